@@ -1,0 +1,134 @@
+/**
+ * Quantities are written as text with a unit and read exactly: decimal digits become a BigInt, never a float, and a
+ * value that does not come out whole in the base unit, or is too large for a safe integer, is refused.
+ */
+
+/** A length of time: `'250ms'`, `'30s'`, `'5m'`, `'12h'`, `'7d'`. Base unit: millisecond. */
+export type DurationText = `${bigint}ms` | `${bigint}s` | `${bigint}m` | `${bigint}h` | `${bigint}d`;
+/** Processor time as Kubernetes writes it: `'250m'`, `'2'`, `'1.5'`. Base unit: thousandth of a core. */
+export type CpuText = `${bigint}m` | `${number}`;
+/** An amount of memory or storage: `'512Mi'`, `'100Gi'`, `'20GB'`. Base unit: byte. */
+export type BytesText = `${number}${'Ki' | 'Mi' | 'Gi' | 'Ti' | 'KB' | 'MB' | 'GB' | 'TB'}`;
+/** A share of a whole: `'99.95%'`. Base unit: one part in a billion. */
+export type PercentText = `${number}%`;
+
+/** What a unit's text looks like, what each suffix is worth in the base unit, and its bounds. */
+interface Unit {
+  readonly noun: string;
+  readonly base: string;
+  readonly suffixes: Readonly<Record<string, bigint>>;
+  readonly examples: string;
+  readonly min: bigint;
+  readonly max?: bigint;
+}
+
+/** What came of reading a quantity: its value in the base unit, or why there is none. */
+export type Quantity =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly problem: string; readonly fix: string };
+
+const KIBI = 1024n;
+const DURATION: Unit = {
+  noun: 'duration',
+  base: '1ms',
+  suffixes: { ms: 1n, s: 1_000n, m: 60_000n, h: 3_600_000n, d: 86_400_000n },
+  examples: "'250ms', '30s', '5m', '12h' or '7d'",
+  min: 1n,
+};
+const CPU: Unit = {
+  noun: 'CPU quantity',
+  base: '1m',
+  suffixes: { m: 1n, '': 1_000n },
+  examples: "'250m', '2' or '1.5'",
+  min: 1n,
+};
+const BYTES: Unit = {
+  noun: 'amount of bytes',
+  base: 'one byte',
+  suffixes: {
+    ...{ Ki: KIBI, Mi: KIBI ** 2n, Gi: KIBI ** 3n, Ti: KIBI ** 4n },
+    ...{ KB: 10n ** 3n, MB: 10n ** 6n, GB: 10n ** 9n, TB: 10n ** 12n },
+  },
+  examples: "'512Mi' or '100Gi'",
+  min: 1n,
+};
+const PERCENT: Unit = {
+  noun: 'percentage',
+  base: '0.0000001%',
+  suffixes: { '%': 10_000_000n },
+  examples: "'99.95%'",
+  min: 0n,
+  max: 1_000_000_000n,
+};
+
+/** Parts in a whole: the value of `'100%'`. */
+export const WHOLE = 1_000_000_000;
+
+/** Reads a duration in milliseconds. */
+export function parseDuration(text: string): Quantity {
+  return parseQuantity(text, DURATION);
+}
+
+/** Reads a CPU quantity in thousandths of a core. */
+export function parseCpu(text: string): Quantity {
+  return parseQuantity(text, CPU);
+}
+
+/** Reads an amount of memory or storage in bytes. */
+export function parseBytes(text: string): Quantity {
+  return parseQuantity(text, BYTES);
+}
+
+/** Reads a percentage in parts per billion. */
+export function parsePercent(text: string): Quantity {
+  return parseQuantity(text, PERCENT);
+}
+
+const SHAPE = /^(?<whole>\d+)(?:\.(?<fraction>\d+))?(?<suffix>[A-Za-z%]*)$/;
+
+function parseQuantity(text: string, unit: Unit): Quantity {
+  const { whole, fraction = '', suffix = '' } = SHAPE.exec(text)?.groups ?? {};
+  const factor = Object.hasOwn(unit.suffixes, suffix) ? unit.suffixes[suffix] : undefined;
+  if (whole === undefined || factor === undefined) return refuse(text, unit, `is not a ${unit.noun}`);
+
+  const scaled = BigInt(whole + fraction) * factor;
+  const divisor = 10n ** BigInt(fraction.length);
+  if (scaled % divisor !== 0n) return refuse(text, unit, `is finer than ${unit.base}`);
+
+  const value = scaled / divisor;
+  if (value < unit.min) return refuse(text, unit, `is below ${unit.base}`);
+  if (value > (unit.max ?? BigInt(Number.MAX_SAFE_INTEGER))) return refuse(text, unit, `is more than a ${unit.noun} can be`);
+  return { ok: true, value: Number(value) };
+}
+
+function refuse(text: string, unit: Unit, why: string): Quantity {
+  return { ok: false, problem: `'${text}' ${why}`, fix: `write it like ${unit.examples}` };
+}
+
+/** Writes milliseconds with the largest unit that keeps them whole: `90000` is `'90s'`. */
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds % 3_600_000 === 0 && milliseconds > 0) return `${milliseconds / 3_600_000}h`;
+  if (milliseconds % 60_000 === 0 && milliseconds > 0) return `${milliseconds / 60_000}m`;
+  if (milliseconds % 1_000 === 0) return `${milliseconds / 1_000}s`;
+  return `${milliseconds}ms`;
+}
+
+/** Writes thousandths of a core as Kubernetes does: `500` is `'500m'`, `2000` is `'2'`. */
+export function formatCpu(millicores: number): string {
+  return millicores % 1_000 === 0 ? `${millicores / 1_000}` : `${millicores}m`;
+}
+
+/** Writes bytes with the largest binary unit that keeps them whole: `536870912` is `'512Mi'`. */
+export function formatBytes(bytes: number): string {
+  for (const [suffix, factor] of [['Ti', 2 ** 40], ['Gi', 2 ** 30], ['Mi', 2 ** 20], ['Ki', 2 ** 10]] as const) {
+    if (bytes >= factor && bytes % factor === 0) return `${bytes / factor}${suffix}`;
+  }
+  return `${bytes}`;
+}
+
+/** Writes parts per billion as a percentage: `999500000` is `'99.95%'`. */
+export function formatPercent(partsPerBillion: number): string {
+  const digits = Math.round(partsPerBillion).toString().padStart(8, '0');
+  const fraction = digits.slice(-7).replace(/0+$/, '');
+  return `${digits.slice(0, -7)}${fraction === '' ? '' : `.${fraction}`}%`;
+}
