@@ -1,0 +1,40 @@
+import type { IConstruct } from 'constructs';
+import { recordOf, report } from './declaration';
+
+/** Why a finding is accepted, and how long. */
+export interface AcknowledgeOptions {
+  /** Why the risk is accepted. */
+  readonly reason: string;
+  /** Last day on which it is accepted, as `YYYY-MM-DD`. */
+  readonly until: string;
+}
+
+/** Excuses the findings of one rule on an entity and everything below it. */
+export function acknowledge(
+  scope: IConstruct,
+  rule: string,
+  { reason, until }: AcknowledgeOptions,
+): void {
+  if (reason.trim() === '')
+    report(
+      scope,
+      'DCL-011',
+      `acknowledgement of ${rule} has no reason`,
+      'say why the risk is accepted',
+    );
+  if (!isDate(until)) {
+    report(
+      scope,
+      'DCL-011',
+      `acknowledgement of ${rule} ends on '${until}', which is no date`,
+      'write the last day like 2027-03-31',
+    );
+  }
+  recordOf(scope).acknowledgements.push({ path: scope.node.path, rule, reason, until });
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,176 @@
+import type { IConstruct } from 'constructs';
+import type { Finding } from '../core/finding';
+import { nameProblem } from '../core/names';
+import type { Quantity } from '../core/units';
+import { UnscopedPlatformError } from '../core/errors';
+import { DECLARATION_RULES, type DeclarationRule } from './declaration-rules';
+
+/** Anything declared in a system: a construct with a kind and a published name. */
+export interface Entity extends IConstruct {
+  /** Class of the entity, for example `Service`: the first half of its node id. */
+  readonly kind: string;
+  /** Published name of the entity: the second half of its node id. */
+  readonly name: string;
+}
+
+/** A promise that a finding is known and accepted until a date. */
+export interface Acknowledgement {
+  /** Path of the declaration that is excused, with everything below it. */
+  readonly path: string;
+  /** Id of the rule, for example `RTY-002`. */
+  readonly rule: string;
+  /** Why the finding is accepted. */
+  readonly reason: string;
+  /** Last day on which it is accepted, as `YYYY-MM-DD`. */
+  readonly until: string;
+}
+
+/** What a system has collected while it was declared. */
+interface SystemRecord {
+  readonly entities: Entity[];
+  readonly published: Map<string, string>;
+  readonly findings: Finding[];
+  readonly acknowledgements: Acknowledgement[];
+}
+
+/** Shared by all copies of this package, so that a system made with one can be read with another. */
+const RECORD: unique symbol = Symbol.for('groundplan.SystemRecord');
+
+interface Recorded {
+  readonly [RECORD]: SystemRecord;
+}
+
+function isRecorded(root: object): root is Recorded {
+  return RECORD in root;
+}
+
+/** Starts the record of a system on its root construct. */
+export function startRecord(root: IConstruct): void {
+  const record: SystemRecord = {
+    entities: [],
+    published: new Map(),
+    findings: [],
+    acknowledgements: [],
+  };
+  Object.defineProperty(root, RECORD, { value: record });
+}
+
+/** The record of the system that a construct belongs to. */
+export function recordOf(scope: IConstruct): SystemRecord {
+  const { root } = scope.node;
+  if (isRecorded(root)) return root[RECORD];
+  throw new UnscopedPlatformError(
+    `'${scope.node.path}' is not part of a System`,
+    'declare it inside a System',
+  );
+}
+
+/** Whether a value is a system of this package, whichever copy of the package made it. */
+export function isSystemRoot(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && isRecorded(value);
+}
+
+/** Where a published name must be its owner's alone. */
+export type Uniqueness = 'in-system' | 'in-scope';
+
+/**
+ * Checks the name of an entity that is about to be declared and gives its node id, `<Kind>.<name>`. A bad or taken name
+ * becomes a finding; the id stays unique all the same, so that declaring never throws.
+ */
+export function entityId(
+  scope: IConstruct,
+  kind: string,
+  name: string,
+  uniqueness: Uniqueness,
+): string {
+  const record = recordOf(scope);
+  const id = `${kind}.${name}`;
+  const path = `${scope.node.path}/${id}`;
+  const bad = nameProblem(name, 'entity');
+  if (bad !== undefined)
+    reportAt(record, path, 'DCL-001', bad, 'choose a shorter kebab-case name', { name });
+
+  const key = uniqueness === 'in-system' ? id : path;
+  const taken = record.published.get(key);
+  if (taken === undefined) record.published.set(key, path);
+  else
+    reportAt(
+      record,
+      path,
+      'DCL-002',
+      `'${name}' is declared already at ${taken}`,
+      `give this ${kind} another name`,
+      { name },
+    );
+  return freeId(scope, id);
+}
+
+/** The id itself, or the id with the first free number behind it. */
+function freeId(scope: IConstruct, id: string): string {
+  const free = (candidate: string): boolean => scope.node.tryFindChild(candidate) === undefined;
+  if (free(id)) return id;
+  let count = 2;
+  while (!free(`${id}.${count}`)) count += 1;
+  return `${id}.${count}`;
+}
+
+/** Adds a declared entity to the record of its system. */
+export function register(entity: Entity): void {
+  recordOf(entity).entities.push(entity);
+}
+
+/** Reports a mistake in a declaration. */
+export function report(
+  scope: IConstruct,
+  rule: DeclarationRule,
+  problem: string,
+  fix: string,
+  numbers: Readonly<Record<string, number | string>> = {},
+): void {
+  reportAt(recordOf(scope), scope.node.path, rule, problem, fix, numbers);
+}
+
+function reportAt(
+  record: SystemRecord,
+  path: string,
+  rule: DeclarationRule,
+  problem: string,
+  fix: string,
+  numbers: Readonly<Record<string, number | string>>,
+): void {
+  record.findings.push({
+    rule,
+    severity: 'error',
+    path,
+    problem,
+    fix,
+    numbers,
+    source: DECLARATION_RULES[rule].source,
+  });
+}
+
+/**
+ * The value of a quantity, or `NaN` after reporting why it has none: no comparison with `NaN` holds, so one mistake
+ * crosses no other bound and gives one message.
+ */
+export function readQuantity(scope: IConstruct, property: string, quantity: Quantity): number {
+  if (quantity.ok) return quantity.value;
+  report(scope, 'DCL-003', `${property}: ${quantity.problem}`, quantity.fix);
+  return Number.NaN;
+}
+
+/** A count that is a whole number of at least `min`, or `NaN` after reporting that it is not. */
+export function readCount(scope: IConstruct, property: string, value: number, min: number): number {
+  if (Number.isSafeInteger(value) && value >= min) return value;
+  report(
+    scope,
+    'DCL-003',
+    `${property} is ${value}, it must be a whole number of at least ${min}`,
+    `set ${property} to ${min} or more`,
+    {
+      [property]: value,
+      min,
+    },
+  );
+  return Number.NaN;
+}

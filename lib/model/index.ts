@@ -1,0 +1,40 @@
+/** What a system is: typed declarations, collected and read. */
+export * from './api';
+export * from './bounded-context';
+export { Call, type CallProps, type CallTiming, type CallWeight, type Fallback } from './call';
+export type { AcknowledgeOptions } from './acknowledge';
+export type { Acknowledgement, Entity } from './declaration';
+export {
+  DECLARATION_RULES,
+  type DeclarationRule,
+  type DeclarationRuleText,
+} from './declaration-rules';
+export * from './dynamo-table';
+export * from './environment';
+export * from './existing';
+export * from './journey';
+export * from './object-bucket';
+export type { Objective, ObjectiveProps } from './objective';
+export type { Operation, ServiceApi, ServiceScope } from './operation';
+export * from './placement';
+export * from './postgres-database';
+export * from './redis-cache';
+export * from './regions';
+export * from './releases';
+export {
+  Service,
+  type ConsumeProps,
+  type Consumption,
+  type Publication,
+  type PublishProps,
+  type Replicas,
+  type ResourcesProps,
+  type ServiceProps,
+  type Throughput,
+} from './service';
+export type { StoreCriticality } from './store';
+export * from './system';
+export * from './team';
+export * from './to-json';
+export * from './topic';
+export * from './view';

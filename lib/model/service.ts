@@ -1,0 +1,348 @@
+import { Construct } from 'constructs';
+import {
+  parseBytes,
+  parseCpu,
+  parseDuration,
+  type BytesText,
+  type CpuText,
+  type DurationText,
+} from '../core/units';
+import { acknowledge, type AcknowledgeOptions } from './acknowledge';
+import type { Api } from './api';
+import type { BoundedContext } from './bounded-context';
+import { Call, type CallProps } from './call';
+import { entityId, readCount, readQuantity, register, report } from './declaration';
+import type { DynamoTable } from './dynamo-table';
+import { readObjective, type Objective, type ObjectiveProps } from './objective';
+import { bindApi, type Operation, type ServiceApi } from './operation';
+import type { PostgresDatabase } from './postgres-database';
+import type { Topic } from './topic';
+
+/** Fewest and most replicas of a service in one region. */
+export interface Replicas {
+  /** Fewest, kept also when nothing happens. */
+  readonly min: number;
+  /** Most, reached at the peak. */
+  readonly max: number;
+}
+
+/** What one replica asks for. */
+export interface ResourcesProps {
+  /** Processor time. */
+  readonly cpu: CpuText;
+  /** Memory. */
+  readonly memory: BytesText;
+}
+
+/** How much a service gets to do. */
+export interface Throughput {
+  /** Requests or messages a second that one replica handles. */
+  readonly perReplica: number;
+  /** Requests or messages a second at the peak of one region. */
+  readonly peak: number;
+}
+
+/** What is known of a service. */
+export interface ServiceProps<Operations extends string> {
+  /** Image repository, without tag or digest: what runs is said by the releases file. */
+  readonly image: string;
+  /**
+   * The contract others call.
+   *
+   * @default - nobody calls it: a worker
+   */
+  readonly api?: Api<Operations>;
+  /** Fewest and most replicas in one region. */
+  readonly replicas: Replicas;
+  /** What one replica asks for. */
+  readonly resources: ResourcesProps;
+  /** How much it gets to do. */
+  readonly throughput: Throughput;
+  /** What it promises. */
+  readonly objective: ObjectiveProps;
+  /**
+   * Own time of a request at the 99th percentile, the calls it makes left out.
+   *
+   * @default - none is assumed
+   */
+  readonly processing?: DurationText;
+  /**
+   * Environment variables, the same everywhere.
+   *
+   * @default - none
+   */
+  readonly config?: Readonly<Record<string, string>>;
+  /**
+   * Environment variables from Secrets Manager: variable to name of the secret below `/<system>/<environment>/<service>/`.
+   *
+   * @default - none
+   */
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+/** How a service publishes. */
+export interface PublishProps {
+  /**
+   * The own store in whose transaction events are kept until they are published.
+   *
+   * @default - events are published directly: the broker is needed to answer
+   * @see https://microservices.io/patterns/data/transactional-outbox.html
+   */
+  readonly outbox?: PostgresDatabase | DynamoTable;
+}
+
+/** How a service consumes. */
+export interface ConsumeProps {
+  /**
+   * Consumers that one replica runs.
+   *
+   * @default 1
+   */
+  readonly threads?: number;
+}
+
+/** A declared publication. */
+export interface Publication {
+  /** What is published. */
+  readonly topic: Topic;
+  /** The store in whose transaction events are kept until they are published. */
+  readonly outbox?: PostgresDatabase | DynamoTable;
+}
+
+/** A declared consumption. */
+export interface Consumption {
+  /** What is consumed. */
+  readonly topic: Topic;
+  /** Consumers that one replica runs. */
+  readonly threads: number;
+}
+
+const ENVIRONMENT_VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** A repository: host, optional port, path; neither tag nor digest. */
+const REPOSITORY =
+  /^[a-z0-9]+([.-][a-z0-9]+)*(:\d+\/[a-z0-9]+([._-]+[a-z0-9]+)*)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
+
+/**
+ * A service: what one team builds, releases and runs on its own.
+ *
+ * @example
+ * const orders = new Service(ordering, 'order-service', {
+ *   image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/order-service',
+ *   api: Api.grpc('shop.order.v1.OrderService', { PlaceOrder: { idempotent: true } }),
+ *   replicas: { min: 3, max: 30 },
+ *   resources: { cpu: '500m', memory: '512Mi' },
+ *   throughput: { perReplica: 200, peak: 1500 },
+ *   objective: { availability: '99.95%', latency: { p99: '100ms' } },
+ * });
+ */
+export class Service<Operations extends string = string> extends Construct {
+  /** Class of this entity. */
+  public readonly kind = 'Service';
+  /** Published name of the service. */
+  public readonly name: string;
+  /** The boundary inside which it stands. */
+  public readonly context: BoundedContext;
+  /** Image repository, without tag or digest. */
+  public readonly image: string;
+  /** The contract, bound to this service: `service.api.operation('PlaceOrder')`. */
+  public readonly api: ServiceApi<Operations>;
+  /** The contract as declared. */
+  public readonly contract?: Api<Operations>;
+  /** Fewest and most replicas in one region. */
+  public readonly replicas: Replicas;
+  /** Thousandths of a core that one replica asks for. */
+  public readonly cpu: number;
+  /** Bytes of memory that one replica asks for. */
+  public readonly memory: number;
+  /** How much it gets to do. */
+  public readonly throughput: Throughput;
+  /** What it promises. */
+  public readonly objective: Objective;
+  /** Milliseconds of own time of a request, calls left out. */
+  public readonly processing: number;
+  /** Environment variables. */
+  public readonly config: Readonly<Record<string, string>>;
+  /** Environment variables from Secrets Manager. */
+  public readonly secrets: Readonly<Record<string, string>>;
+  private readonly callList: Call[] = [];
+  private readonly publicationList: Publication[] = [];
+  private readonly consumptionList: Consumption[] = [];
+
+  public constructor(scope: BoundedContext, name: string, props: ServiceProps<Operations>) {
+    super(scope, entityId(scope, 'Service', name, 'in-system'));
+    this.name = name;
+    this.context = scope;
+    this.image = props.image;
+    this.api = bindApi(this, props.api);
+    if (props.api) this.contract = props.api;
+    this.replicas = readReplicas(this, props.replicas);
+    this.cpu = readQuantity(this, 'resources.cpu', parseCpu(props.resources.cpu));
+    this.memory = readQuantity(this, 'resources.memory', parseBytes(props.resources.memory));
+    this.throughput = readThroughput(this, props.throughput);
+    this.objective = readObjective(this, props.objective);
+    this.processing =
+      props.processing === undefined
+        ? 0
+        : readQuantity(this, 'processing', parseDuration(props.processing));
+    this.config = props.config ?? {};
+    this.secrets = props.secrets ?? {};
+    register(this);
+    checkText(this, props);
+  }
+
+  /** The declared calls, in order. */
+  public get outgoing(): readonly Call[] {
+    return this.callList;
+  }
+
+  /** The declared publications. */
+  public get publications(): readonly Publication[] {
+    return this.publicationList;
+  }
+
+  /** The declared consumptions. */
+  public get consumptions(): readonly Consumption[] {
+    return this.consumptionList;
+  }
+
+  /** Declares that this service calls an operation of another. */
+  public calls(operation: Operation, props: CallProps<Operations>): Call {
+    const call = new Call(this, operation, props);
+    this.callList.push(call);
+    const known = this.contract?.operations.map((spec) => spec.name) ?? [];
+    for (const handler of props.during ?? []) {
+      if (known.includes(handler)) continue;
+      report(
+        call,
+        'DCL-004',
+        `during names '${handler}', which ${this.name} does not offer`,
+        `use some of ${known.join(', ')}`,
+      );
+    }
+    return call;
+  }
+
+  /** Declares that this service publishes a topic it owns. */
+  public publishes(topic: Topic, props: PublishProps = {}): void {
+    if (topic.owner !== this) {
+      report(
+        this,
+        'DCL-009',
+        `publishes '${topic.name}', which ${topic.owner.name} owns`,
+        `declare a topic of its own, or call ${topic.owner.name}`,
+      );
+    }
+    if (this.publicationList.some((publication) => publication.topic === topic)) {
+      report(
+        this,
+        'DCL-002',
+        `publishing '${topic.name}' is declared already`,
+        'keep one of the two',
+      );
+      return;
+    }
+    this.publicationList.push({ topic, ...(props.outbox && { outbox: props.outbox }) });
+  }
+
+  /** Declares that this service consumes a topic, in a group of its own. */
+  public consumes(topic: Topic, props: ConsumeProps = {}): void {
+    if (this.consumptionList.some((consumption) => consumption.topic === topic)) {
+      report(
+        this,
+        'DCL-002',
+        `consuming '${topic.name}' is declared already`,
+        'keep one of the two',
+      );
+      return;
+    }
+    this.consumptionList.push({
+      topic,
+      threads: readCount(this, 'threads', props.threads ?? 1, 1),
+    });
+  }
+
+  /** Excuses the findings of one rule on this service and everything below it. */
+  public acknowledge(rule: string, options: AcknowledgeOptions): void {
+    acknowledge(this, rule, options);
+  }
+}
+
+/** Reads fewest and most replicas; the most must not be below the fewest. */
+export function readReplicas(scope: Construct, { min, max }: Replicas): Replicas {
+  const read = {
+    min: readCount(scope, 'replicas.min', min, 1),
+    max: readCount(scope, 'replicas.max', max, 1),
+  };
+  if (read.max < read.min) {
+    report(
+      scope,
+      'DCL-003',
+      `replicas.max is ${max}, below replicas.min ${min}`,
+      `set replicas.max to ${min} or more`,
+      { min, max },
+    );
+  }
+  return read;
+}
+
+/** Reads what a service gets to do. */
+export function readThroughput(scope: Construct, { perReplica, peak }: Throughput): Throughput {
+  return {
+    perReplica: readCount(scope, 'throughput.perReplica', perReplica, 1),
+    peak: readCount(scope, 'throughput.peak', peak, 1),
+  };
+}
+
+function checkText(
+  service: Construct,
+  { image, config = {}, secrets = {}, api }: ServiceProps<string>,
+): void {
+  if (!REPOSITORY.test(image)) {
+    report(
+      service,
+      'DCL-008',
+      `image '${image}' is not a repository without tag or digest`,
+      'write it like registry.example.com/shop/order-service',
+    );
+  }
+  for (const key of [...Object.keys(config), ...Object.keys(secrets)]) {
+    if (!ENVIRONMENT_VARIABLE.test(key)) {
+      report(
+        service,
+        'DCL-012',
+        `'${key}' is not an environment variable`,
+        'use letters, digits and underscores, no digit first',
+      );
+    }
+    if (key in config && key in secrets) {
+      report(
+        service,
+        'DCL-002',
+        `'${key}' is both in config and in secrets`,
+        'keep one of the two',
+      );
+    }
+  }
+  for (const [key, secret] of Object.entries(secrets)) {
+    if (!/^[\w+=.@-]+(\/[\w+=.@-]+)*$/.test(secret)) {
+      report(
+        service,
+        'DCL-012',
+        `secret '${secret}' of ${key} is not a name in Secrets Manager`,
+        'use letters, digits and /_+=.@-',
+      );
+    }
+  }
+  for (const { name, protocol, path } of api?.operations ?? []) {
+    const shape =
+      protocol === 'grpc' ? /^\/[A-Za-z_][\w.]*\/[A-Za-z_]\w*$/ : /^(\/([\w.~%-]+|\{\w+\}))+$|^\/$/;
+    if (!shape.test(path)) {
+      report(
+        service,
+        'DCL-012',
+        `operation ${name} has path '${path}', which no request can match`,
+        'write it like /orders/{orderId}, or <package>.<Service> for gRPC',
+      );
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Environment } from '../model/environment';
+import type { Region } from '../model/regions';
+import type { Topic } from '../model/topic';
+import { BROKER_TYPES, SMALL_BROKER, type BrokerType } from './instance-classes';
+import { clusterName, type Place } from './naming';
+import { ZONES } from './network-plan';
+
+/** Copies of each partition: one a zone. */
+export const REPLICATION_FACTOR = 3;
+/** Copies that must have a record before it counts as written: one may be away. */
+export const MIN_INSYNC_REPLICAS = 2;
+/** Storage that a new broker starts with, in GiB; it grows by itself. */
+const BROKER_STORAGE_GIB = 100;
+
+/** A Kafka cluster that is built. */
+export interface BuiltKafka {
+  readonly kind: 'built';
+  /** Name of the cluster. */
+  readonly name: string;
+  /** Number of brokers, a multiple of the zones. */
+  readonly brokers: number;
+  /** Type of the brokers, for example `kafka.m7g.large`. */
+  readonly brokerType: string;
+  /** Storage a broker starts with, in GiB. */
+  readonly storageGiB: number;
+}
+
+/** A Kafka cluster that exists already. */
+export interface UsedKafka {
+  readonly kind: 'existing';
+  /** ARN of the cluster. */
+  readonly clusterArn: string;
+  /** Brokers with IAM authentication. */
+  readonly bootstrapBrokers: string;
+}
+
+/** The Kafka cluster of a region. */
+export type KafkaPlan = BuiltKafka | UsedKafka;
+
+/** Plans the Kafka cluster of a region; a system without topics has none. */
+export function planKafka(
+  environment: Environment,
+  region: Region,
+  place: Place,
+  topics: readonly Topic[],
+): KafkaPlan | undefined {
+  const existing = environment.existingIn(region).kafka;
+  if (existing) return { kind: 'existing', ...existing };
+  if (topics.length === 0) return undefined;
+  const replicas = topics.reduce((sum, topic) => sum + topic.partitions * REPLICATION_FACTOR, 0);
+  const { type, brokers } = fitBrokers(
+    replicas,
+    environment.protection === 'retain' ? BROKER_TYPES : [SMALL_BROKER, ...BROKER_TYPES],
+  );
+  return {
+    kind: 'built',
+    name: clusterName(place),
+    brokers,
+    brokerType: type.name,
+    storageGiB: BROKER_STORAGE_GIB,
+  };
+}
+
+/** The smallest broker type that holds the partition replicas on one broker a zone; the largest, more often, if none does. */
+export function fitBrokers(
+  replicas: number,
+  types: readonly BrokerType[],
+): { type: BrokerType; brokers: number } {
+  const fitting = types.find((type) => type.partitions * ZONES >= replicas);
+  const type = fitting ?? types.at(-1) ?? SMALL_BROKER;
+  return { type, brokers: ZONES * Math.max(1, Math.ceil(replicas / (type.partitions * ZONES))) };
+}

@@ -1,0 +1,46 @@
+import { layoutSubnets, tryRegionBlock, type SubnetLayout } from '../core/cidr';
+import type { Environment } from '../model/environment';
+import type { ExistingNetwork } from '../model/existing';
+import type { Region } from '../model/regions';
+
+/** Availability zones that a region's network spans. */
+export const ZONES = 3;
+
+/** A network that is built. */
+export interface BuiltNetwork {
+  readonly kind: 'built';
+  /** Address block of the VPC. */
+  readonly cidr: string;
+  /** Address blocks of the subnets, by zone. */
+  readonly zones: readonly SubnetLayout[];
+  /** NAT gateways: one a zone survives the loss of a zone, a single one is cheaper. */
+  readonly natGateways: 'per-zone' | 'single';
+}
+
+/** A network that exists already. */
+export interface UsedNetwork extends ExistingNetwork {
+  readonly kind: 'existing';
+}
+
+/** The network of a region. */
+export type NetworkPlan = BuiltNetwork | UsedNetwork;
+
+/** Plans the network of a region; a block that cannot be laid out is a finding already and stays empty here. */
+export function planNetwork(environment: Environment, region: Region): NetworkPlan {
+  const existing = environment.existingIn(region).network;
+  if (existing) return { kind: 'existing', ...existing };
+  const block = tryRegionBlock(environment.cidr, environment.regions.indexOf(region));
+  return {
+    kind: 'built',
+    cidr: block.ok ? block.value : '',
+    zones: block.ok ? layoutSubnets(block.value, ZONES) : [],
+    natGateways: environment.protection === 'retain' ? 'per-zone' : 'single',
+  };
+}
+
+/** Address blocks in which stores and brokers live. */
+export function dataCidrs(network: NetworkPlan): readonly string[] {
+  return network.kind === 'existing'
+    ? network.dataSubnetCidrs
+    : network.zones.map((zone) => zone.data);
+}

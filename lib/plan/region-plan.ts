@@ -1,0 +1,100 @@
+import type { Environment, Protection } from '../model/environment';
+import type { Region } from '../model/regions';
+import { planCluster, type ClusterPlan } from './cluster-plan';
+import type { ExternalReach } from './connections';
+import type { SystemIndex } from './index-of-system';
+import { planKafka, type KafkaPlan } from './kafka-plan';
+import type { Place } from './naming';
+import { dataCidrs, planNetwork, type NetworkPlan } from './network-plan';
+import { planService, type ServicePlan } from './service-plan';
+import { sizeOf } from './sizes';
+
+/** A namespace: a bounded context in one region. */
+export interface NamespacePlan {
+  /** Name of the namespace. */
+  readonly name: string;
+  /** The team that owns it. */
+  readonly team: string;
+  /** What its services reach outside the mesh, each once. */
+  readonly reaches: readonly ExternalReach[];
+}
+
+/** Everything that follows from a system in one region of one environment. */
+export interface RegionPlan extends Place {
+  /** Whether what is stored survives. */
+  readonly protection: Protection;
+  /** Position of the region's wave, from 0. */
+  readonly wave: number;
+  /** The network. */
+  readonly network: NetworkPlan;
+  /** The Kubernetes cluster. */
+  readonly cluster: ClusterPlan;
+  /** The Kafka cluster; a system without topics has none. */
+  readonly kafka?: KafkaPlan;
+  /** Bounded contexts. */
+  readonly namespaces: readonly NamespacePlan[];
+  /** Services, by name. */
+  readonly services: readonly ServicePlan[];
+}
+
+/** Plans one region of an environment. */
+export function planRegion(
+  index: SystemIndex,
+  environment: Environment,
+  region: Region,
+): RegionPlan {
+  const { view } = index;
+  const place: Place = {
+    system: view.system.name,
+    environment: environment.name,
+    region,
+    account: environment.account,
+  };
+  const network = planNetwork(environment, region);
+  const kafka = planKafka(environment, region, place, view.topics);
+  const setting = {
+    index,
+    environment,
+    region,
+    place,
+    dataCidrs: dataCidrs(network),
+    ...(kafka && { kafka }),
+  };
+  const services = view.services.map((service) => planService(setting, service));
+  const demands = view.services.map((service) => ({
+    cpu: service.cpu,
+    memory: service.memory,
+    replicas: sizeOf(environment, service).replicas,
+  }));
+  return {
+    ...place,
+    protection: environment.protection,
+    wave: environment.waves.findIndex((wave) => wave.includes(region)),
+    network,
+    cluster: planCluster(environment, region, place, demands),
+    ...(kafka && { kafka }),
+    namespaces: planNamespaces(index, services),
+    services,
+  };
+}
+
+function planNamespaces(
+  { view }: SystemIndex,
+  services: readonly ServicePlan[],
+): readonly NamespacePlan[] {
+  const reaches = new Map<string, Map<string, ExternalReach>>();
+  for (const { namespace, reaches: own } of services) {
+    const known = reaches.get(namespace) ?? new Map<string, ExternalReach>();
+    for (const reach of own) known.set(reach.hosts.join(), reach);
+    reaches.set(namespace, known);
+  }
+  return view.contexts.map(({ name, team }) => ({
+    name,
+    team: team.name,
+    reaches: [...(reaches.get(name)?.values() ?? [])].sort(byHost),
+  }));
+}
+
+function byHost(a: ExternalReach, b: ExternalReach): number {
+  return a.hosts.join() < b.hosts.join() ? -1 : 1;
+}

@@ -1,0 +1,180 @@
+import { formatBytes, formatCpu } from '../core/units';
+import type { OperationSpec, Protocol } from '../model/api';
+import type { Environment } from '../model/environment';
+import type { Region } from '../model/regions';
+import { digestOf } from '../model/releases';
+import type { Service } from '../model/service';
+import type { Topic } from '../model/topic';
+import {
+  consumerGroup,
+  planConnections,
+  type ExternalReach,
+  type ServiceEnvironment,
+} from './connections';
+import {
+  connectionPool,
+  inboundEdges,
+  outboundEdges,
+  type ConnectionPool,
+  type InboundEdge,
+  type OutboundEdge,
+} from './edges';
+import { planGrants, type Grant } from './grants';
+import type { SystemIndex } from './index-of-system';
+import type { KafkaPlan } from './kafka-plan';
+import { meshHost, roleArn, roleName, type Place } from './naming';
+import { sizeOf, type ServiceSize } from './sizes';
+import { planStore, type StorePlan } from './store-plan';
+import { PORTS, PRE_STOP_SECONDS, SHUTDOWN_MARGIN_SECONDS } from './workload-defaults';
+
+/** A topic that a service publishes. */
+export interface TopicPlan {
+  /** Name of the topic. */
+  readonly name: string;
+  /** Number of partitions. */
+  readonly partitions: number;
+  /** Milliseconds that records are kept. */
+  readonly retentionMs: number;
+  /** Field whose value decides the partition. */
+  readonly key: string;
+}
+
+/** How a replica stops without dropping a request. */
+export interface ShutdownPlan {
+  /** Seconds it still takes requests. */
+  readonly preStopSeconds: number;
+  /** Seconds after which it is killed. */
+  readonly graceSeconds: number;
+}
+
+/** Everything that follows from a service in one region. */
+export interface ServicePlan extends ServiceSize {
+  /** Name of the service. */
+  readonly name: string;
+  /** The team that owns it. */
+  readonly team: string;
+  /** Namespace it runs in: its bounded context. */
+  readonly namespace: string;
+  /** Host inside the mesh. */
+  readonly host: string;
+  /** Image with digest; with `latest` where nothing is released. */
+  readonly image: string;
+  /** How it is spoken to; a worker is not. */
+  readonly protocol?: Protocol;
+  /** Port on which it answers. */
+  readonly port: number;
+  /** Processor time a replica asks for. */
+  readonly cpu: string;
+  /** Memory a replica asks for. */
+  readonly memory: string;
+  /** How a replica stops. */
+  readonly shutdown: ShutdownPlan;
+  /** What it reads from its environment. */
+  readonly environment: ServiceEnvironment;
+  /** Role it has in the cloud. */
+  readonly role: { readonly name: string; readonly arn: string };
+  /** What that role may do. */
+  readonly grants: readonly Grant[];
+  /** Stores it owns here. */
+  readonly stores: readonly StorePlan[];
+  /** Topics it owns. */
+  readonly topics: readonly TopicPlan[];
+  /** Calls it receives. */
+  readonly inbound: readonly InboundEdge[];
+  /** Operations open to the world. */
+  readonly entries: readonly OperationSpec[];
+  /** Services it calls. */
+  readonly outbound: readonly OutboundEdge[];
+  /** What it reaches outside the mesh. */
+  readonly reaches: readonly ExternalReach[];
+  /** How much of it one replica of a caller may use at a time. */
+  readonly pool: ConnectionPool;
+  /** Share of its replicas that may be taken out for failing, in percent; none of a single one. */
+  readonly maxEjectionPercent?: number;
+}
+
+/** What planning a service needs to know of its region. */
+export interface ServiceSetting {
+  readonly index: SystemIndex;
+  readonly environment: Environment;
+  readonly region: Region;
+  readonly place: Place;
+  readonly kafka?: KafkaPlan;
+  readonly dataCidrs: readonly string[];
+}
+
+/** Plans a service in a region. */
+export function planService(setting: ServiceSetting, service: Service): ServicePlan {
+  const { index, environment, region, place, kafka, dataCidrs } = setting;
+  const { publications, consumptions } = service;
+  const stores = (index.storesOf.get(service.name) ?? []).flatMap(
+    (store) => planStore(environment, region, place, store) ?? [],
+  );
+  const inbound = inboundEdges(index, service);
+  const outbound = outboundEdges(index, service);
+  const connections = planConnections(place, {
+    service,
+    stores,
+    callees: outbound,
+    publications,
+    consumptions,
+    dataCidrs,
+    ...(kafka && { kafka }),
+  });
+  const role = roleName(place, service.name);
+  const size = sizeOf(environment, service);
+  return {
+    ...describe(service, environment, region),
+    ...size,
+    shutdown: planShutdown(inbound),
+    environment: connections.environment,
+    role: { name: role, arn: roleArn(place, role) },
+    grants: planGrants(place, {
+      ...{ publications, consumptions, stores, group: consumerGroup(service.name) },
+      parameters: Object.values(connections.environment.parameters),
+      secrets: Object.values(connections.environment.secrets),
+    }),
+    stores,
+    topics: (index.topicsOf.get(service.name) ?? []).map(planTopic),
+    inbound,
+    entries: index.entries.get(service.name) ?? [],
+    outbound,
+    reaches: connections.reaches,
+    pool: connectionPool(index, environment, service),
+    ...ejection(size.replicas.min),
+  };
+}
+
+function describe(service: Service, environment: Environment, region: Region) {
+  const digest = digestOf(environment.releases, service.name, region);
+  return {
+    name: service.name,
+    team: service.context.team.name,
+    namespace: service.context.name,
+    host: meshHost(service.name, service.context.name),
+    image: digest === undefined ? `${service.image}:latest` : `${service.image}@${digest}`,
+    ...(service.contract && { protocol: service.contract.protocol }),
+    port: PORTS[service.contract?.protocol ?? 'http'],
+    cpu: formatCpu(service.cpu),
+    memory: formatBytes(service.memory),
+  };
+}
+
+function planTopic({ name, partitions, retention, key }: Topic): TopicPlan {
+  return { name, partitions, retentionMs: retention, key };
+}
+
+/** Long enough to finish the longest request that was taken before the last proxy heard of the stop. */
+function planShutdown(inbound: readonly InboundEdge[]): ShutdownPlan {
+  const longest = inbound.reduce((most, { timeout }) => Math.max(most, timeout), 0);
+  const graceSeconds = PRE_STOP_SECONDS + Math.ceil(longest / 1000) + SHUTDOWN_MARGIN_SECONDS;
+  return { preStopSeconds: PRE_STOP_SECONDS, graceSeconds: Math.max(30, graceSeconds) };
+}
+
+/**
+ * One replica may be taken out of the fewest; the bound is strict, so with Istio's default of 10 percent nothing is ever
+ * taken out of fewer than ten.
+ */
+function ejection(minReplicas: number): { maxEjectionPercent?: number } {
+  return minReplicas < 2 ? {} : { maxEjectionPercent: Math.ceil(100 / minReplicas) };
+}

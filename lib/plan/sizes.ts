@@ -1,0 +1,57 @@
+import type { Environment } from '../model/environment';
+import type { PostgresDatabase } from '../model/postgres-database';
+import type { RedisCache } from '../model/redis-cache';
+import type { Replicas, Service, Throughput } from '../model/service';
+
+/** How large a service is in one region of an environment. */
+export interface ServiceSize {
+  /** Fewest and most replicas. */
+  readonly replicas: Replicas;
+  /** How much it gets to do. */
+  readonly throughput: Throughput;
+}
+
+/** How large a database is in one region of an environment. */
+export interface DatabaseSize {
+  /** Instance class, for example `db.r8g.large`. */
+  readonly instanceClass: string;
+  /** Instances: one writes, the rest read and take over. */
+  readonly instances: number;
+}
+
+/** How large a cache is in one region of an environment. */
+export interface CacheSize {
+  /** Node type, for example `cache.m7g.large`. */
+  readonly nodeType: string;
+  /** Replicas beside the primary. */
+  readonly replicas: number;
+}
+
+/** How large a service is in an environment. */
+export function sizeOf(environment: Environment, service: Service): ServiceSize {
+  const sizing = environment.sizeOfService(service);
+  return {
+    replicas: sizing.replicas ?? service.replicas,
+    throughput: sizing.throughput ?? service.throughput,
+  };
+}
+
+/** How large a database is in an environment. */
+export function sizeOfDatabase(environment: Environment, database: PostgresDatabase): DatabaseSize {
+  const retained = environment.protection === 'retain';
+  const { instanceClass, instances } = environment.sizeOfDatabase(database);
+  return {
+    instanceClass: instanceClass ?? (retained ? 'db.r8g.large' : 'db.t4g.medium'),
+    instances: instances ?? (retained ? 2 : 1),
+  };
+}
+
+/** How large a cache is in an environment. */
+export function sizeOfCache(environment: Environment, cache: RedisCache): CacheSize {
+  const retained = environment.protection === 'retain';
+  const { nodeType, replicas } = environment.sizeOfCache(cache);
+  return {
+    nodeType: nodeType ?? (retained ? 'cache.m7g.large' : 'cache.t4g.small'),
+    replicas: replicas ?? (retained ? 1 : 0),
+  };
+}
