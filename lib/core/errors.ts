@@ -23,7 +23,13 @@ export class PlatformError extends Error {
   }
 }
 
-/** A pure function or value was given something impossible, and no construct is at hand to name. */
+/**
+ * A pure function or value was given something impossible, and no construct is at hand to name.
+ *
+ * @example
+ * throw new UnscopedPlatformError('zones is 7, a VPC is laid out for 1 to 6', 'name fewer zones');
+ * // zones is 7, a VPC is laid out for 1 to 6; name fewer zones
+ */
 export class UnscopedPlatformError extends Error {
   public override readonly name = 'UnscopedPlatformError';
 
@@ -35,3 +41,8 @@ export class UnscopedPlatformError extends Error {
     super(`${problem}; ${fix}`);
   }
 }
+
+/** What came of reading a text: its value, or why there is none. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: string; readonly fix: string };

@@ -24,10 +24,14 @@ export function toLine(finding: Finding): string {
   return `[${finding.path}] ${finding.problem}; ${finding.fix}`;
 }
 
-/** Order in which findings are shown: errors first, then by path and rule. */
+/** Order in which findings are shown: errors first, then by path, rule and problem. */
 export function compareFindings(a: Finding, b: Finding): number {
-  const key = (f: Finding): string => `${f.severity === 'error' ? '0' : '1'} ${f.path} ${f.rule} ${f.problem}`;
-  return compareText(key(a), key(b));
+  return (
+    compareText(a.severity, b.severity) ||
+    compareText(a.path, b.path) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.problem, b.problem)
+  );
 }
 
 /** Compares by code unit, so that the order is the same in every locale. */

@@ -12,9 +12,16 @@ export interface NameRule {
   readonly shape: string;
   /** Where the bound is published. */
   readonly source: string;
+  /**
+   * What stands where parts are joined.
+   *
+   * @default '-'
+   */
+  readonly joint?: '_';
 }
 
 const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_1123_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const DNS_1035 = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 /** Letter first, no hyphen last, never two hyphens in a row: RDS and ElastiCache. */
 const SINGLE_HYPHENS = /^[a-z](-?[a-z0-9])*$/;
@@ -33,28 +40,33 @@ export const NAME_RULES = {
     max: 63,
     pattern: /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/,
     shape: 'letters, digits, - _ . between alphanumerics',
-    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
+    source:
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
   },
   kubernetesNamespace: {
     what: 'a Kubernetes namespace',
     max: 63,
     pattern: DNS_1123,
     shape: 'lower-case letters, digits and hyphens, alphanumeric at both ends',
-    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names',
+    source:
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names',
   },
   kubernetesService: {
     what: 'a Kubernetes Service',
     max: 63,
     pattern: DNS_1035,
     shape: 'lower-case letters, digits and hyphens, a letter first',
-    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names',
+    source:
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names',
   },
   kubernetesName: {
     what: 'a Kubernetes object',
     max: 253,
-    pattern: /^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/,
-    shape: 'lower-case letters, digits, hyphens and dots, alphanumeric at both ends',
-    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
+    pattern: DNS_1123_SUBDOMAIN,
+    shape:
+      'lower-case letters, digits, hyphens and dots, alphanumeric at both ends and beside each dot',
+    source:
+      'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
   },
   iamRole: {
     what: 'an IAM role',
@@ -87,23 +99,28 @@ export const NAME_RULES = {
   postgresIdentifier: {
     what: 'a PostgreSQL database or role',
     max: 63,
-    pattern: /^[a-z_][a-z0-9_]*$/,
-    shape: 'lower-case letters, digits and underscores, no digit first',
-    source: 'https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS',
+    // RDS wants a letter first (API_CreateDBCluster, DatabaseName); PostgreSQL keeps pg_ for its own roles (CREATE ROLE).
+    pattern: /^(?!pg_)[a-z][a-z0-9_]*$/,
+    shape: 'lower-case letters, digits and underscores, a letter first, not starting with pg_',
+    source:
+      'https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS',
+    joint: '_',
   },
   elastiCacheReplicationGroup: {
     what: 'an ElastiCache replication group',
     max: 40,
     pattern: SINGLE_HYPHENS,
     shape: 'lower-case letters, digits and single hyphens, a letter first, no hyphen last',
-    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
+    source:
+      'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
   },
   dynamoTable: {
     what: 'a DynamoDB table',
     max: 255,
     pattern: /^[\w.-]{3,}$/,
     shape: 'at least 3 of letters, digits, _ . -',
-    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html',
+    source:
+      'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html',
   },
   mskCluster: {
     what: 'an MSK cluster',
@@ -115,23 +132,29 @@ export const NAME_RULES = {
   kafkaTopic: {
     what: 'a Kafka topic',
     max: 249,
-    pattern: /^[\w.-]+$/,
-    shape: 'letters, digits, _ . -',
-    source: 'https://github.com/apache/kafka/blob/trunk/clients/src/main/java/org/apache/kafka/common/internals/Topic.java',
+    pattern: /^(?!\.{1,2}$)[\w.-]+$/,
+    shape: 'letters, digits, _ . -, but not . or .. alone',
+    source:
+      'https://github.com/apache/kafka/blob/trunk/clients/src/main/java/org/apache/kafka/common/internals/Topic.java',
   },
   s3Bucket: {
     what: 'an S3 bucket',
     max: 63,
-    pattern: /^(?!xn--)[a-z0-9][a-z0-9-]{1,}[a-z0-9]$/,
-    shape: 'at least 3 of lower-case letters, digits and hyphens, alphanumeric at both ends',
+    // Dots are allowed by S3, but break the certificate of virtual-hosted addresses.
+    pattern:
+      /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(-s3alias|--ol-s3|--x-s3|--table-s3|-an)$)[a-z0-9][a-z0-9-]+[a-z0-9]$/,
+    shape:
+      'at least 3 of lower-case letters, digits and hyphens, alphanumeric at both ends, without the prefixes and suffixes S3 keeps for itself',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
   },
   ssmParameter: {
     what: 'an SSM parameter',
-    max: 1011,
-    pattern: /^(\/[\w.-]+){1,15}$/,
-    shape: 'up to 15 levels of letters, digits, _ . -, each after a slash',
-    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html',
+    // 1011 counts the ARN before the name too, 55 characters in us-gov-west-1.
+    max: 956,
+    pattern: /^(?!\/([Aa][Ww][Ss]|[Ss][Ss][Mm]))(\/[\w.-]+){1,15}$/,
+    shape:
+      'up to 15 levels of letters, digits, _ . -, each after a slash, the first not starting with aws or ssm',
+    source: 'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html',
   },
   route53Label: {
     what: 'a DNS label',
@@ -142,7 +165,8 @@ export const NAME_RULES = {
   },
   route53Name: {
     what: 'a domain name',
-    max: 255,
+    // 255 bytes on the wire, where each label has its length before it and the root one at the end.
+    max: 253,
     pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/,
     shape: 'labels of at most 63 lower-case letters, digits and hyphens, joined by dots',
     source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html',
@@ -155,7 +179,8 @@ export type NameKind = keyof typeof NAME_RULES;
 /** Says what is wrong with a name, or nothing when it is allowed. */
 export function nameProblem(name: string, kind: NameKind): string | undefined {
   const { what, max, pattern, shape } = NAME_RULES[kind];
-  if (name.length > max) return `'${name}' has ${name.length} characters, ${what} has at most ${max}`;
+  if (name.length > max)
+    return `'${name}' has ${name.length} characters, ${what} has at most ${max}`;
   if (!pattern.test(name)) return `'${name}' is not ${what} (${shape})`;
   return undefined;
 }
@@ -163,15 +188,19 @@ export function nameProblem(name: string, kind: NameKind): string | undefined {
 const HASH_LENGTH = 8;
 
 /**
- * Joins parts with hyphens into a name of the given kind. A name that would be too long keeps its beginning and ends in
- * a hash of the whole, so that the same parts always give the same name and different parts different ones.
+ * Joins parts with hyphens (underscores for PostgreSQL) into a name of the given kind. A name that would be too long
+ * keeps its beginning and ends in a hash of the whole: the same parts always give the same name, and parts that join
+ * to different texts give different ones, but for a chance in four billion where the beginnings are equal. Parts that
+ * join to the same text (`a-b`, `c` and `a`, `b-c`) share a name.
  */
 export function fitName(parts: readonly string[], kind: NameKind): string {
-  const name = parts.join('-');
-  const { max } = NAME_RULES[kind];
+  const rule: NameRule = NAME_RULES[kind];
+  const { max } = rule;
+  const joint = rule.joint ?? '-';
+  const name = parts.join('-').replaceAll('-', joint);
   if (name.length <= max) return name;
   const head = name.slice(0, max - HASH_LENGTH - 1).replace(/[-._]+$/, '');
-  return `${head}-${shortHash(name)}`;
+  return `${head}${joint}${shortHash(name)}`;
 }
 
 /** The first eight hexadecimal digits of a text's SHA-256: enough to tell names and contents apart. */
