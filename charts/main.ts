@@ -1,0 +1,7 @@
+/** The app of `cdk8s.yaml`: the project's system as Kubernetes manifests. */
+import { runApp } from '../lib/cli/run-app';
+import { writeCharts } from './write-charts';
+
+void runApp((plans) => {
+  writeCharts(plans, process.env['CDK8S_OUTDIR'] ?? 'dist');
+});

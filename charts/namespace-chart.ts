@@ -1,0 +1,24 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { ExternalHost, MeshNamespace } from '../lib/k8s';
+import type { NamespacePlan, RegionPlan } from '../lib/plan';
+import { labelsOf } from './labels';
+
+/** A bounded context in a region: its namespace, closed by default, and the hosts outside the mesh that it may name. */
+export class NamespaceChart extends Chart {
+  public constructor(scope: Construct, plan: RegionPlan, namespace: NamespacePlan) {
+    super(scope, `platform-${namespace.name}`);
+    const labels = labelsOf(plan, namespace.name, namespace.team);
+    new MeshNamespace(this, 'Namespace', { name: namespace.name, labels });
+    for (const { name, hosts, port, protocol, cidrs } of namespace.reaches) {
+      new ExternalHost(this, hosts.join(), {
+        name,
+        namespace: namespace.name,
+        labels,
+        hosts,
+        port: { number: port, name: `${protocol.toLowerCase()}-${port}`, protocol },
+        ...(protocol === 'TCP' && { addresses: cidrs }),
+      });
+    }
+  }
+}

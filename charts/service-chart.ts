@@ -1,0 +1,142 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import {
+  CallerAccess,
+  EgressScope,
+  HashedConfigMap,
+  KafkaTopic,
+  ParameterSecret,
+  ServiceRoutes,
+  Workload,
+  WorkloadNetworkPolicy,
+} from '../lib/k8s';
+import {
+  CPU_TARGET_PERCENT,
+  INGRESS,
+  MIN_INSYNC_REPLICAS,
+  REPLICATION_FACTOR,
+  type RegionPlan,
+  type ServicePlan,
+} from '../lib/plan';
+import { labelsOf } from './labels';
+import { KAFKA_NAMESPACE } from './platform-chart';
+import { allowedCallers, routesTo } from './routes';
+
+/** Time for a request that no declared route matches; it is never repeated. */
+const DEFAULT_TIMEOUT = '15s';
+
+/** What the objects of one service have in common. */
+interface Identity {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The manifests of one service in a region: its workload, its topics and every declared edge it is an end of. */
+export class ServiceChart extends Chart {
+  public constructor(scope: Construct, plan: RegionPlan, service: ServicePlan) {
+    super(scope, service.name);
+    const { name, namespace } = service;
+    const identity: Identity = { name, namespace, labels: labelsOf(plan, name, service.team) };
+    this.addWorkload(plan, service, identity);
+    this.addTopics(service, identity);
+    this.addMesh(service, identity);
+    new WorkloadNetworkPolicy(this, 'NetworkPolicy', {
+      ...identity,
+      ingress: callersOf(service).map((caller) => ({ ...caller, port: service.port })),
+      egress: [
+        ...service.outbound.map(({ callee, port }) => ({ ...callee, port })),
+        ...service.reaches.flatMap(({ cidrs, port }) => cidrs.map((cidr) => ({ cidr, port }))),
+      ],
+    });
+  }
+
+  private addWorkload(plan: RegionPlan, service: ServicePlan, identity: Identity): void {
+    const { literals, parameters, secrets } = service.environment;
+    const config = new HashedConfigMap(this, 'Config', { ...identity, data: literals });
+    const crossing = Object.keys(parameters).length + Object.keys(secrets).length > 0;
+    const secret = crossing
+      ? new ParameterSecret(this, 'Connections', {
+          ...identity,
+          name: `${identity.name}-connections`,
+          region: plan.region,
+          roleArn: service.role.arn,
+          parameters,
+          secrets,
+        })
+      : undefined;
+    new Workload(this, 'Workload', {
+      ...identity,
+      image: service.image,
+      serviceAccountName: identity.name,
+      ...(service.protocol && { protocol: service.protocol, port: service.port }),
+      replicas: service.replicas,
+      cpuTarget: CPU_TARGET_PERCENT,
+      resources: { cpu: service.cpu, memory: service.memory },
+      configMap: config.configMapName,
+      ...(secret && { secretNames: [secret.secretName] }),
+      graceful: {
+        preStopSeconds: service.shutdown.preStopSeconds,
+        terminationGraceSeconds: service.shutdown.graceSeconds,
+      },
+    });
+  }
+
+  private addTopics({ topics }: ServicePlan, { labels }: Identity): void {
+    for (const topic of topics) {
+      new KafkaTopic(this, topic.name, {
+        name: topic.name,
+        namespace: KAFKA_NAMESPACE,
+        labels,
+        topicName: topic.name,
+        partitions: topic.partitions,
+        replicas: REPLICATION_FACTOR,
+        config: { 'min.insync.replicas': MIN_INSYNC_REPLICAS, 'retention.ms': topic.retentionMs },
+      });
+    }
+  }
+
+  private addMesh(service: ServicePlan, identity: Identity): void {
+    const { protocol, port, pool, maxEjectionPercent, outbound, reaches } = service;
+    new CallerAccess(this, 'Callers', { ...identity, allow: allowedCallers(service) });
+    new EgressScope(this, 'Egress', {
+      ...identity,
+      hosts: [
+        ...outbound.map(({ callee, host }) => `${callee.namespace}/${host}`),
+        ...reaches.flatMap(({ hosts }) => hosts.map((host) => `./${host}`)),
+      ],
+    });
+    if (protocol === undefined) return;
+    new ServiceRoutes(this, 'Routes', {
+      ...identity,
+      protocol,
+      port,
+      routes: routesTo(service),
+      defaultTimeout: DEFAULT_TIMEOUT,
+      connectionPool: {
+        maxConnections: pool.maxRequests,
+        http1MaxPendingRequests: pool.maxPending,
+        http2MaxRequests: pool.maxRequests,
+        maxRetries: pool.maxRetries,
+      },
+      ...(maxEjectionPercent !== undefined && {
+        outlierDetection: {
+          consecutive5xxErrors: 5,
+          interval: '10s',
+          baseEjectionTime: '30s',
+          maxEjectionPercent,
+        },
+      }),
+    });
+  }
+}
+
+/** The workloads that reach a service, each once. */
+function callersOf({
+  inbound,
+  entries,
+}: ServicePlan): readonly { name: string; namespace: string }[] {
+  const callers = new Map(inbound.map(({ caller }) => [caller.name, caller]));
+  if (entries.length > 0) callers.set(INGRESS.name, INGRESS);
+  return [...callers.values()];
+}

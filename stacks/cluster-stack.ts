@@ -1,0 +1,48 @@
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { EksCluster, KubernetesVersion, PublishedParameters, WorkloadRole } from '../lib/aws';
+import { parameterPrefix, stackName, type BuiltCluster, type RegionPlan } from '../lib/plan';
+import { KEYS, readPrivateSubnetIds } from './shared-values';
+import { setUpStack, type StackSettings } from './stack-setup';
+
+/** Namespace and service account of the External Secrets operator. */
+const EXTERNAL_SECRETS = 'external-secrets';
+/** Days that control-plane logs are kept. */
+const LOG_RETENTION_DAYS = 90;
+
+/** The Kubernetes cluster of a region, and the identity of its External Secrets operator. */
+export class ClusterStack extends TerraformStack {
+  public constructor(
+    scope: Construct,
+    plan: RegionPlan,
+    cluster: BuiltCluster,
+    settings: StackSettings,
+  ) {
+    super(scope, stackName(plan, 'cluster'));
+    setUpStack(this, settings);
+    const { nodes, secretsRole, administrators } = cluster;
+    const eks = new EksCluster(this, 'Cluster', {
+      name: cluster.name,
+      version: KubernetesVersion.V1_34,
+      subnetIds: readPrivateSubnetIds(this, plan),
+      adminRoleArns: administrators,
+      nodes: { instanceTypes: [nodes.instanceType], min: nodes.min, max: nodes.max },
+      logRetentionDays: LOG_RETENTION_DAYS,
+      protection: plan.protection,
+    });
+    eks.cluster.overrideLogicalId('cluster');
+    eks.key.overrideLogicalId('cluster_key');
+    // It needs no permission of its own: each service's role names it as one that may assume it.
+    new WorkloadRole(this, 'ExternalSecrets', {
+      name: secretsRole.name,
+      clusterName: eks.clusterName,
+      namespace: EXTERNAL_SECRETS,
+      serviceAccount: EXTERNAL_SECRETS,
+      statements: [],
+    });
+    new PublishedParameters(this, 'Parameters', {
+      prefix: parameterPrefix(plan, 'cluster'),
+      values: { [KEYS.clusterSecurityGroup]: eks.clusterSecurityGroupId },
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { AuroraGlobal } from '../lib/aws';
+import {
+  serviceLayer,
+  stackName,
+  storeKey,
+  type EnvironmentPlan,
+  type GlobalDataPlan,
+} from '../lib/plan';
+import { addTable, pin, POSTGRES_VERSION } from './service-stores';
+import { setUpStack, type StackSettings } from './stack-setup';
+
+/** What of a service's data spans regions: tables that all write, databases that one writes. */
+export class GlobalDataStack extends TerraformStack {
+  public constructor(
+    scope: Construct,
+    plan: EnvironmentPlan,
+    data: GlobalDataPlan,
+    settings: StackSettings,
+  ) {
+    super(scope, stackName({ ...plan, region: 'global' }, serviceLayer(data.service)));
+    setUpStack(this, { ...settings, region: data.home, team: data.team, service: data.service });
+    for (const database of data.databases) {
+      const { globalCluster } = new AuroraGlobal(this, storeKey(database), {
+        identifier: database.identifier,
+        engineVersion: POSTGRES_VERSION,
+        databaseName: database.database,
+        protection: plan.protection,
+      });
+      pin(globalCluster, database);
+    }
+    for (const table of data.tables) {
+      addTable(
+        this,
+        table,
+        plan.protection,
+        table.globalRegions.filter((region) => region !== data.home),
+      );
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import type { Construct } from 'constructs';
+import type { TerraformElement } from 'cdktf';
+import {
+  AuroraPostgres,
+  DynamoTable,
+  ObjectBucket,
+  PostgresVersion,
+  RedisCache,
+  type Protection,
+} from '../lib/aws';
+import { snakeCase } from '../lib/core/names';
+import {
+  storeKey,
+  type CachePlan,
+  type BucketPlan,
+  type PostgresPlan,
+  type StorePlan,
+  type TablePlan,
+} from '../lib/plan';
+
+/** Version of PostgreSQL that databases begin with. */
+export const POSTGRES_VERSION = PostgresVersion.V17_7;
+
+/** What the stores of a service are built into. */
+export interface StoreSetting {
+  /** Where stores with an address stand; asked for only by those. */
+  readonly network: () => StoreNetwork;
+  /** Whether what is stored survives. */
+  readonly protection: Protection;
+}
+
+/** Where stores with an address stand, and who may reach them. */
+export interface StoreNetwork {
+  /** Id of the VPC. */
+  readonly vpcId: string;
+  /** Subnets for stores, one a zone. */
+  readonly subnetIds: readonly string[];
+  /** Security groups of the clients. */
+  readonly clientSecurityGroupIds: Readonly<Record<string, string>>;
+}
+
+/** What a store tells the rest of its service's stack. */
+export interface StoreOutputs {
+  /** Values to publish, by the end of the parameter's name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Id by which a database's users are named in permissions. */
+  readonly databaseResourceId?: string;
+  /** ARN of the key a bucket is encrypted with. */
+  readonly keyArn?: string;
+}
+
+/**
+ * Gives a stateful resource an address made of its name in the model, so that neither a renamed class nor a moved
+ * construct destroys it.
+ */
+export function pin(
+  resource: TerraformElement,
+  store: Pick<StorePlan, 'kind' | 'name'>,
+  suffix = '',
+): void {
+  resource.overrideLogicalId(`${snakeCase(storeKey(store))}${suffix}`);
+}
+
+/** Builds a store of a service in its region. */
+export function addStore(scope: Construct, store: StorePlan, setting: StoreSetting): StoreOutputs {
+  switch (store.kind) {
+    case 'PostgresDatabase':
+      return addPostgres(scope, store, setting);
+    case 'DynamoTable':
+      return store.globalRegions.length > 0
+        ? { parameters: {} }
+        : addTable(scope, store, setting.protection, []);
+    case 'RedisCache':
+      return addCache(scope, store, setting);
+    case 'ObjectBucket':
+      return addBucket(scope, store, setting.protection);
+  }
+}
+
+function addPostgres(
+  scope: Construct,
+  store: PostgresPlan,
+  { network, protection }: StoreSetting,
+): StoreOutputs {
+  const database = new AuroraPostgres(scope, storeKey(store), {
+    name: store.identifier,
+    engineVersion: POSTGRES_VERSION,
+    databaseName: store.database,
+    instanceClass: store.instanceClass,
+    instances: store.instances,
+    ...network(),
+    storageAlarmBytes: store.storageBytes,
+    protection,
+    ...(store.role !== 'regional' && {
+      global: {
+        identifier: store.identifier,
+        role: store.role === 'writer' ? ('primary' as const) : ('secondary' as const),
+      },
+    }),
+  });
+  pin(database.cluster, store);
+  pin(database.key, store, '_key');
+  const reader = { 'reader-host': database.readerEndpoint };
+  const { masterSecretArn, resourceId } = database;
+  return {
+    parameters: {
+      ...(store.role === 'reader' ? reader : { host: database.endpoint, ...reader }),
+      ...(masterSecretArn !== undefined && { 'secret-arn': masterSecretArn }),
+    },
+    databaseResourceId: resourceId,
+  };
+}
+
+/** Builds a table, with copies in other regions where it is global. */
+export function addTable(
+  scope: Construct,
+  store: TablePlan,
+  protection: Protection,
+  replicaRegions: readonly string[],
+): StoreOutputs {
+  const { table } = new DynamoTable(scope, storeKey(store), {
+    name: store.table,
+    partitionKey: store.partitionKey,
+    protection,
+    ...(store.sortKey && { sortKey: store.sortKey }),
+    ...(store.timeToLive !== undefined && { timeToLiveAttribute: store.timeToLive }),
+    ...(replicaRegions.length > 0 && { replicaRegions }),
+  });
+  pin(table, store);
+  return { parameters: {} };
+}
+
+function addCache(
+  scope: Construct,
+  store: CachePlan,
+  { network, protection }: StoreSetting,
+): StoreOutputs {
+  const cache = new RedisCache(scope, storeKey(store), {
+    name: store.identifier,
+    nodeType: store.nodeType,
+    replicas: store.replicas,
+    ...network(),
+    protection,
+  });
+  pin(cache.replicationGroup, store);
+  pin(cache.key, store, '_key');
+  return { parameters: { host: cache.primaryEndpoint } };
+}
+
+function addBucket(scope: Construct, store: BucketPlan, protection: Protection): StoreOutputs {
+  const { bucket, key } = new ObjectBucket(scope, storeKey(store), {
+    name: store.bucket,
+    protection,
+  });
+  pin(bucket, store);
+  pin(key, store, '_key');
+  return { parameters: {}, keyArn: key.arn };
+}

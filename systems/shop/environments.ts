@@ -1,0 +1,54 @@
+import { Environment, Journey } from '../../lib/model';
+import { system } from './landscape';
+import productionReleases from './releases/production.json';
+import stagingReleases from './releases/staging.json';
+import { pricing, products, reviews } from './services/catalog';
+import { notifications, payments, users } from './services/customers';
+import { inventory, shipping } from './services/fulfilment';
+import { carts, orders } from './services/ordering';
+import { search, storefront } from './services/shopping';
+
+const open = storefront.api;
+new Journey(system, 'browse', {
+  steps: [
+    open.operation('GetHome'),
+    open.operation('SearchProducts'),
+    open.operation('GetProduct'),
+  ],
+  peak: 400,
+});
+new Journey(system, 'buy', {
+  steps: [
+    open.operation('GetProduct'),
+    open.operation('PutCartItem'),
+    open.operation('GetCart'),
+    open.operation('Checkout'),
+  ],
+  peak: 60,
+});
+new Journey(system, 'follow-order', { steps: [open.operation('GetOrder')], peak: 60 });
+
+const staging = new Environment(system, 'staging', {
+  account: '444455556666',
+  protection: 'disposable',
+  regions: ['ap-northeast-2'],
+  cidr: '10.16.0.0/16',
+  releases: stagingReleases,
+  administrators: ['arn:aws:iam::444455556666:role/platform-administrator'],
+});
+const services = [
+  ...[storefront, search, products, pricing, reviews, carts],
+  ...[orders, inventory, shipping, payments, users, notifications],
+];
+for (const service of services) staging.size(service, { replicas: { min: 1, max: 3 } });
+
+const production = new Environment(system, 'production', {
+  account: '111122223333',
+  protection: 'retain',
+  regions: ['ap-northeast-2', 'eu-west-1', 'us-east-1'],
+  waves: [['ap-northeast-2'], ['eu-west-1', 'us-east-1']],
+  cidr: '10.0.0.0/12',
+  releases: productionReleases,
+  administrators: ['arn:aws:iam::111122223333:role/platform-administrator'],
+});
+production.size(orders, { replicas: { min: 6, max: 60 } });

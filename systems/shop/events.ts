@@ -1,0 +1,18 @@
+import { productChanged } from './services/catalog';
+import { notifications, payments, paymentSettled, userChanged } from './services/customers';
+import { inventory, shipmentDispatched, shipping, stockChanged } from './services/fulfilment';
+import { orderPlaced, orders } from './services/ordering';
+import { search } from './services/shopping';
+
+/** Who follows what happens elsewhere. */
+payments.consumes(orderPlaced);
+orders.consumes(paymentSettled);
+orders.consumes(shipmentDispatched);
+inventory.consumes(paymentSettled);
+shipping.consumes(paymentSettled);
+search.consumes(productChanged);
+search.consumes(stockChanged);
+notifications.consumes(orderPlaced);
+notifications.consumes(paymentSettled);
+notifications.consumes(shipmentDispatched);
+notifications.consumes(userChanged);

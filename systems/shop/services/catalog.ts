@@ -1,0 +1,75 @@
+import {
+  activeActive,
+  Api,
+  DynamoTable,
+  PostgresDatabase,
+  primary,
+  Service,
+  Topic,
+  regional,
+} from '../../../lib/model';
+import { catalog, image } from '../landscape';
+
+/** What the shop sells. */
+export const products = new Service(catalog, 'catalog-service', {
+  image: image('catalog-service'),
+  api: Api.http({
+    ListProducts: { method: 'GET', path: '/products' },
+    GetProduct: { method: 'GET', path: '/products/{productId}' },
+    PutProduct: { method: 'PUT', path: '/products/{productId}' },
+  }),
+  replicas: { min: 4, max: 12 },
+  resources: { cpu: '500m', memory: '512Mi' },
+  throughput: { perReplica: 150, peak: 900 },
+  objective: { availability: '99.95%', latency: { p99: '15ms' } },
+  processing: '6ms',
+});
+const productTable = new DynamoTable(products, 'products', {
+  partitionKey: { name: 'productId', type: 'S' },
+  placement: activeActive({ conflict: 'last-writer-wins' }),
+});
+/** The table's stream carries every change in every region, so each region publishes it to its own topic. */
+export const productChanged = new Topic(products, 'product-changed', {
+  partitions: 24,
+  key: 'productId',
+  placement: regional({ partitionedBy: 'region: each publishes from its own replica' }),
+});
+products.publishes(productChanged, { outbox: productTable });
+
+/** What a basket costs, for whom, today. Price lists are written at home and read everywhere. */
+export const pricing = new Service(catalog, 'pricing-service', {
+  image: image('pricing-service'),
+  api: Api.grpc('shop.pricing.v1.PricingService', {
+    Quote: { safe: true },
+    PutPriceList: { idempotent: true },
+  }),
+  replicas: { min: 3, max: 12 },
+  resources: { cpu: '500m', memory: '512Mi' },
+  throughput: { perReplica: 200, peak: 800 },
+  objective: { availability: '99.95%', latency: { p99: '12ms' } },
+  processing: '5ms',
+});
+new PostgresDatabase(pricing, 'price-lists', {
+  storage: '20Gi',
+  poolPerReplica: 10,
+  placement: primary('ap-northeast-2', { readers: 'everywhere' }),
+});
+
+/** What customers think of products. */
+export const reviews = new Service(catalog, 'review-service', {
+  image: image('review-service'),
+  api: Api.http({
+    ListReviews: { method: 'GET', path: '/products/{productId}/reviews' },
+    PostReview: { method: 'POST', path: '/products/{productId}/reviews' },
+  }),
+  replicas: { min: 2, max: 8 },
+  resources: { cpu: '250m', memory: '256Mi' },
+  throughput: { perReplica: 120, peak: 460 },
+  objective: { availability: '99.9%', latency: { p99: '25ms' } },
+  processing: '8ms',
+});
+new DynamoTable(reviews, 'reviews', {
+  partitionKey: { name: 'productId', type: 'S' },
+  sortKey: { name: 'reviewId', type: 'S' },
+  placement: activeActive({ conflict: 'last-writer-wins' }),
+});

@@ -1,0 +1,40 @@
+import { Api, PostgresDatabase, RedisCache, regional, Service } from '../../../lib/model';
+import { image, shopping } from '../landscape';
+
+/** The face of the shop: what browsers and apps talk to. */
+export const storefront = new Service(shopping, 'storefront', {
+  image: image('storefront'),
+  api: Api.http({
+    GetHome: { method: 'GET', path: '/' },
+    SearchProducts: { method: 'GET', path: '/search' },
+    GetProduct: { method: 'GET', path: '/products/{productId}' },
+    GetCart: { method: 'GET', path: '/cart' },
+    PutCartItem: { method: 'PUT', path: '/cart/items/{productId}' },
+    Checkout: { method: 'POST', path: '/checkout', idempotencyKey: 'Idempotency-Key' },
+    GetOrder: { method: 'GET', path: '/orders/{orderId}' },
+  }),
+  replicas: { min: 6, max: 24 },
+  resources: { cpu: '1', memory: '1Gi' },
+  throughput: { perReplica: 100, peak: 1500 },
+  objective: { availability: '99.95%', ownAvailability: '99.99%', latency: { p99: '100ms' } },
+  processing: '5ms',
+});
+new RedisCache(storefront, 'pages', {
+  placement: regional({ partitionedBy: 'region: each caches what it serves' }),
+});
+
+/** Finds products by words; its index is built from events and can be built again. */
+export const search = new Service(shopping, 'search-service', {
+  image: image('search-service'),
+  api: Api.http({ Search: { method: 'GET', path: '/search' } }),
+  replicas: { min: 3, max: 12 },
+  resources: { cpu: '1', memory: '2Gi' },
+  throughput: { perReplica: 60, peak: 400 },
+  objective: { availability: '99.9%', latency: { p99: '50ms' } },
+  processing: '40ms',
+});
+new PostgresDatabase(search, 'product-index', {
+  storage: '50Gi',
+  poolPerReplica: 10,
+  placement: regional({ partitionedBy: 'region: each builds the whole index from events' }),
+});
