@@ -4,10 +4,19 @@ import { ExternalHost, MeshNamespace } from '../lib/k8s';
 import type { NamespacePlan, RegionPlan } from '../lib/plan';
 import { labelsOf } from './labels';
 
+/** What the chart is made of. */
+export interface NamespaceChartProps {
+  /** The region. */
+  readonly plan: RegionPlan;
+  /** The namespace. */
+  readonly namespace: NamespacePlan;
+}
+
 /** A bounded context in a region: its namespace, closed by default, and the hosts outside the mesh that it may name. */
 export class NamespaceChart extends Chart {
-  public constructor(scope: Construct, plan: RegionPlan, namespace: NamespacePlan) {
-    super(scope, `platform-${namespace.name}`);
+  public constructor(scope: Construct, id: string, props: NamespaceChartProps) {
+    super(scope, id);
+    const { plan, namespace } = props;
     const labels = labelsOf(plan, namespace.name, namespace.team);
     new MeshNamespace(this, 'Namespace', { name: namespace.name, labels });
     for (const { name, hosts, port, protocol, cidrs } of namespace.reaches) {

@@ -7,10 +7,17 @@ import { labelsOf } from './labels';
 /** Namespace that the Topic Operator watches: it watches one, so topics of all services stand there. */
 export const KAFKA_NAMESPACE = 'kafka';
 
+/** What the chart is made of. */
+export interface PlatformChartProps {
+  /** The region. */
+  readonly plan: RegionPlan;
+}
+
 /** What the services of a region share: the namespace of their topics. */
 export class PlatformChart extends Chart {
-  public constructor(scope: Construct, plan: RegionPlan) {
-    super(scope, 'platform');
+  public constructor(scope: Construct, id: string, props: PlatformChartProps) {
+    super(scope, id);
+    const { plan } = props;
     new k8s.KubeNamespace(this, 'Kafka', {
       metadata: {
         name: KAFKA_NAMESPACE,

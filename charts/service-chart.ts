@@ -32,10 +32,19 @@ interface Identity {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** What the chart is made of. */
+export interface ServiceChartProps {
+  /** The region. */
+  readonly plan: RegionPlan;
+  /** The service. */
+  readonly service: ServicePlan;
+}
+
 /** The manifests of one service in a region: its workload, its topics and every declared edge it is an end of. */
 export class ServiceChart extends Chart {
-  public constructor(scope: Construct, plan: RegionPlan, service: ServicePlan) {
-    super(scope, service.name);
+  public constructor(scope: Construct, id: string, props: ServiceChartProps) {
+    super(scope, id);
+    const { plan, service } = props;
     const { name, namespace } = service;
     const identity: Identity = { name, namespace, labels: labelsOf(plan, name, service.team) };
     this.addWorkload(plan, service, identity);

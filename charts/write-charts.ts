@@ -47,16 +47,16 @@ type ChartMaker = (scope: Construct) => Chart;
 /** The charts of a region, each made when it is its turn, so that one at a time is held in memory. */
 function chartMakers(plan: RegionPlan): readonly ChartMaker[] {
   return [
-    ...(plan.kafka ? [(scope: Construct) => new PlatformChart(scope, plan)] : []),
+    ...(plan.kafka ? [(scope: Construct) => new PlatformChart(scope, 'platform', { plan })] : []),
     ...plan.namespaces.map(
       (namespace): ChartMaker =>
         (scope) =>
-          new NamespaceChart(scope, plan, namespace),
+          new NamespaceChart(scope, `platform-${namespace.name}`, { plan, namespace }),
     ),
     ...plan.services.map(
       (service): ChartMaker =>
         (scope) =>
-          new ServiceChart(scope, plan, service),
+          new ServiceChart(scope, service.name, { plan, service }),
     ),
   ];
 }

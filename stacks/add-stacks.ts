@@ -1,6 +1,12 @@
 import type { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { EnvironmentPlan, RegionPlan } from '../lib/plan';
+import {
+  serviceLayer,
+  stackName,
+  type EnvironmentPlan,
+  type Layer,
+  type RegionPlan,
+} from '../lib/plan';
 import { ClusterStack } from './cluster-stack';
 import { GlobalDataStack } from './global-data-stack';
 import { KafkaStack } from './kafka-stack';
@@ -38,17 +44,14 @@ export function addStacks(
 }
 
 function addEnvironment(app: Construct, plan: EnvironmentPlan, backend: StateBackend): void {
+  const { system, environment, account } = plan;
   const stateRegion = plan.regions[0]?.region ?? '';
-  const settings = {
-    system: plan.system,
-    environment: plan.environment,
-    account: plan.account,
-    region: stateRegion,
-    stateRegion,
-    backend,
-  };
+  const settings = { system, environment, account, region: stateRegion, stateRegion, backend };
   const globals = new Map(
-    plan.globalData.map((data) => [data.service, new GlobalDataStack(app, plan, data, settings)]),
+    plan.globalData.map((data) => {
+      const id = stackName({ ...plan, region: 'global' }, serviceLayer(data.service));
+      return [data.service, new GlobalDataStack(app, id, { plan, data, settings })];
+    }),
   );
   const regions = new Map(
     plan.regions.map((region) => [
@@ -67,14 +70,23 @@ function addRegion(app: Construct, plan: RegionPlan, settings: StackSettings): S
     for (const layer of below) stack.addDependency(layer);
     below.push(stack);
   };
-  if (network.kind === 'built') addLayer(new NetworkStack(app, plan, network, settings));
-  if (cluster.kind === 'built') addLayer(new ClusterStack(app, plan, cluster, settings));
-  if (kafka?.kind === 'built') addLayer(new KafkaStack(app, plan, kafka, settings));
-  const services = new Map(
-    plan.services.map((service) => [service.name, new ServiceStack(app, plan, service, settings)]),
-  );
-  for (const stack of services.values()) for (const layer of below) stack.addDependency(layer);
-  return services;
+  const id = (layer: Layer): string => stackName(plan, layer);
+  if (network.kind === 'built')
+    addLayer(new NetworkStack(app, id('network'), { plan, network, settings }));
+  if (cluster.kind === 'built')
+    addLayer(new ClusterStack(app, id('cluster'), { plan, cluster, settings }));
+  if (kafka?.kind === 'built')
+    addLayer(new KafkaStack(app, id('kafka'), { plan, kafka, settings }));
+  const services = plan.services.map((service): [string, ServiceStack] => {
+    const stack = new ServiceStack(app, id(serviceLayer(service.name)), {
+      plan,
+      service,
+      settings,
+    });
+    for (const layer of below) stack.addDependency(layer);
+    return [service.name, stack];
+  });
+  return new Map(services);
 }
 
 /** A database's readers come after its writer, and both after what spans them. */
@@ -84,13 +96,11 @@ function orderAcrossRegions(
   globals: ReadonlyMap<string, GlobalDataStack>,
 ): void {
   for (const { name, stores } of plan.services) {
-    const stack = regions.get(plan.region)?.get(name);
-    const global = globals.get(name);
-    if (global) stack?.addDependency(global);
-    for (const store of stores) {
-      if (store.kind !== 'PostgresDatabase' || store.writerRegion === undefined) continue;
-      const writer = regions.get(store.writerRegion)?.get(name);
-      if (writer) stack?.addDependency(writer);
-    }
+    const writers = stores.flatMap((store) =>
+      store.kind === 'PostgresDatabase' ? (store.writerRegion ?? []) : [],
+    );
+    const before = [globals.get(name), ...writers.map((region) => regions.get(region)?.get(name))];
+    for (const stack of before)
+      if (stack) regions.get(plan.region)?.get(name)?.addDependency(stack);
   }
 }

@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { EksCluster, KubernetesVersion, PublishedParameters, WorkloadRole } from '../lib/aws';
-import { parameterPrefix, stackName, type BuiltCluster, type RegionPlan } from '../lib/plan';
+import { parameterPrefix, type BuiltCluster, type RegionPlan } from '../lib/plan';
 import { KEYS, readPrivateSubnetIds } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
 
@@ -10,15 +10,21 @@ const EXTERNAL_SECRETS = 'external-secrets';
 /** Days that control-plane logs are kept. */
 const LOG_RETENTION_DAYS = 90;
 
+/** What the stack is made of. */
+export interface ClusterStackProps {
+  /** The region. */
+  readonly plan: RegionPlan;
+  /** The cluster to build. */
+  readonly cluster: BuiltCluster;
+  /** What every stack says about itself. */
+  readonly settings: StackSettings;
+}
+
 /** The Kubernetes cluster of a region, and the identity of its External Secrets operator. */
 export class ClusterStack extends TerraformStack {
-  public constructor(
-    scope: Construct,
-    plan: RegionPlan,
-    cluster: BuiltCluster,
-    settings: StackSettings,
-  ) {
-    super(scope, stackName(plan, 'cluster'));
+  public constructor(scope: Construct, id: string, props: ClusterStackProps) {
+    super(scope, id);
+    const { plan, cluster, settings } = props;
     setUpStack(this, settings);
     const { nodes, secretsRole, administrators } = cluster;
     const eks = new EksCluster(this, 'Cluster', {

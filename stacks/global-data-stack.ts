@@ -1,25 +1,25 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AuroraGlobal } from '../lib/aws';
-import {
-  serviceLayer,
-  stackName,
-  storeKey,
-  type EnvironmentPlan,
-  type GlobalDataPlan,
-} from '../lib/plan';
+import { storeKey, type EnvironmentPlan, type GlobalDataPlan } from '../lib/plan';
 import { addTable, pin, POSTGRES_VERSION } from './service-stores';
 import { setUpStack, type StackSettings } from './stack-setup';
 
+/** What the stack is made of. */
+export interface GlobalDataStackProps {
+  /** The environment. */
+  readonly plan: EnvironmentPlan;
+  /** What of a service's data spans regions. */
+  readonly data: GlobalDataPlan;
+  /** What every stack says about itself. */
+  readonly settings: StackSettings;
+}
+
 /** What of a service's data spans regions: tables that all write, databases that one writes. */
 export class GlobalDataStack extends TerraformStack {
-  public constructor(
-    scope: Construct,
-    plan: EnvironmentPlan,
-    data: GlobalDataPlan,
-    settings: StackSettings,
-  ) {
-    super(scope, stackName({ ...plan, region: 'global' }, serviceLayer(data.service)));
+  public constructor(scope: Construct, id: string, props: GlobalDataStackProps) {
+    super(scope, id);
+    const { plan, data, settings } = props;
     setUpStack(this, { ...settings, region: data.home, team: data.team, service: data.service });
     for (const database of data.databases) {
       const { globalCluster } = new AuroraGlobal(this, storeKey(database), {

@@ -1,22 +1,28 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { KafkaCluster, KafkaVersion, PublishedParameters } from '../lib/aws';
-import { parameterPrefix, stackName, type BuiltKafka, type RegionPlan } from '../lib/plan';
+import { parameterPrefix, type BuiltKafka, type RegionPlan } from '../lib/plan';
 import { KEYS, readClusterSecurityGroup, readDataSubnetIds, readVpcId } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
 
 /** Days that broker logs are kept. */
 const LOG_RETENTION_DAYS = 30;
 
+/** What the stack is made of. */
+export interface KafkaStackProps {
+  /** The region. */
+  readonly plan: RegionPlan;
+  /** The cluster to build. */
+  readonly kafka: BuiltKafka;
+  /** What every stack says about itself. */
+  readonly settings: StackSettings;
+}
+
 /** The Kafka cluster of a region. */
 export class KafkaStack extends TerraformStack {
-  public constructor(
-    scope: Construct,
-    plan: RegionPlan,
-    kafka: BuiltKafka,
-    settings: StackSettings,
-  ) {
-    super(scope, stackName(plan, 'kafka'));
+  public constructor(scope: Construct, id: string, props: KafkaStackProps) {
+    super(scope, id);
+    const { plan, kafka, settings } = props;
     setUpStack(this, settings);
     const msk = new KafkaCluster(this, 'Kafka', {
       name: kafka.name,

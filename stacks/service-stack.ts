@@ -4,7 +4,6 @@ import { PublishedParameters, WorkloadRole } from '../lib/aws';
 import {
   parameterPrefix,
   serviceLayer,
-  stackName,
   storeKey,
   type RegionPlan,
   type ServicePlan,
@@ -20,15 +19,21 @@ import {
 } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
 
+/** What the stack is made of. */
+export interface ServiceStackProps {
+  /** The region. */
+  readonly plan: RegionPlan;
+  /** The service. */
+  readonly service: ServicePlan;
+  /** What every stack says about itself. */
+  readonly settings: StackSettings;
+}
+
 /** The data and the identity of one service in a region: changed any day, by its own team. */
 export class ServiceStack extends TerraformStack {
-  public constructor(
-    scope: Construct,
-    plan: RegionPlan,
-    service: ServicePlan,
-    settings: StackSettings,
-  ) {
-    super(scope, stackName(plan, serviceLayer(service.name)));
+  public constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id);
+    const { plan, service, settings } = props;
     setUpStack(this, { ...settings, team: service.team, service: service.name });
     const outputs = this.addStores(plan, service);
     this.addIdentity(plan, service, outputs);

@@ -57,7 +57,7 @@ export interface Aggregate {
 }
 
 /** Namespaces that belong to the platform: a context becomes a namespace and may not take their names. */
-const RESERVED = /^(default|kube-.*|istio-.*|.*-system|monitoring|external-secrets)$/;
+const RESERVED = /^(default|kube-.*|istio-.*|.*-system|monitoring|external-secrets|kafka)$/;
 
 /**
  * A boundary inside which words have one meaning: owned by one team, and a namespace in every cluster.
@@ -78,7 +78,7 @@ export class BoundedContext extends Construct {
   private readonly aggregateList: Aggregate[] = [];
 
   public constructor(scope: System, name: string, props: BoundedContextProps) {
-    super(scope, entityId(scope, 'BoundedContext', name, 'in-system'));
+    super(scope, entityId(scope, 'BoundedContext', name));
     this.name = name;
     this.team = props.team;
     this.subdomain = props.subdomain;

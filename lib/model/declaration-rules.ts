@@ -42,9 +42,9 @@ export const DECLARATION_RULES = {
     source: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
   },
   'DCL-006': {
-    title: 'address blocks hold all regions and do not overlap',
+    title: 'address blocks are well formed and hold all regions',
     rationale:
-      'Networks that overlap can never be connected, and a network cannot be renumbered in place.',
+      "Each region's network takes its place in the environment's block, and a network cannot be renumbered in place.",
     source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
   },
   'DCL-007': {
@@ -59,9 +59,9 @@ export const DECLARATION_RULES = {
     source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   },
   'DCL-009': {
-    title: 'a topic is published by the service that owns it',
+    title: 'a topic is published by the service that owns it, from a store of its own',
     rationale:
-      'A topic belongs to its producer: only the owner may write to it, so that its schema has one author.',
+      'A topic belongs to its producer: only the owner may write to it, so that its schema has one author. An outbox is written in the transaction of the change it tells of, so it stands in a store of the same service.',
     source: DESIGN,
   },
   'DCL-010': {
@@ -75,10 +75,16 @@ export const DECLARATION_RULES = {
     source: DESIGN,
   },
   'DCL-012': {
-    title: 'values given to a service are well formed',
+    title: 'values are well formed',
     rationale:
-      'Configuration becomes environment variables, paths become routes; what is malformed would be refused by the cluster or never match.',
+      'Configuration becomes environment variables, paths become routes, ids name what exists; what is malformed would be refused or never match.',
     source: 'https://pubs.opengroup.org/onlinepubs/9699919799/basedefs/V1_chap08.html',
+  },
+  'DCL-013': {
+    title: 'what is named belongs to the same system',
+    rationale:
+      'A handle of another system, or one that is still undefined, points at nothing that could be planned together.',
+    source: DESIGN,
   },
 } as const satisfies Record<string, DeclarationRuleText>;
 

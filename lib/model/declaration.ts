@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { Finding } from '../core/finding';
 import { nameProblem } from '../core/names';
 import type { Quantity } from '../core/units';
@@ -6,7 +6,7 @@ import { UnscopedPlatformError } from '../core/errors';
 import { DECLARATION_RULES, type DeclarationRule } from './declaration-rules';
 
 /** Anything declared in a system: a construct with a kind and a published name. */
-export interface Entity extends IConstruct {
+export interface Entity extends Construct {
   /** Class of the entity, for example `Service`: the first half of its node id. */
   readonly kind: string;
   /** Published name of the entity: the second half of its node id. */
@@ -70,30 +70,17 @@ export function isSystemRoot(value: unknown): boolean {
   return typeof value === 'object' && value !== null && isRecorded(value);
 }
 
-/** Where a published name must be its owner's alone. */
-export type Uniqueness = 'in-system' | 'in-scope';
-
 /**
  * Checks the name of an entity that is about to be declared and gives its node id, `<Kind>.<name>`. A bad or taken name
  * becomes a finding; the id stays unique all the same, so that declaring never throws.
  */
-export function entityId(
-  scope: IConstruct,
-  kind: string,
-  name: string,
-  uniqueness: Uniqueness,
-): string {
+export function entityId(scope: IConstruct, kind: string, name: string): string {
   const record = recordOf(scope);
-  const id = `${kind}.${name}`;
+  const id = freeId(scope, `${kind}.${name}`);
   const path = `${scope.node.path}/${id}`;
-  const bad = nameProblem(name, 'entity');
-  if (bad !== undefined)
-    reportAt(record, path, 'DCL-001', bad, 'choose a shorter kebab-case name', { name });
-
-  const key = uniqueness === 'in-system' ? id : path;
-  const taken = record.published.get(key);
-  if (taken === undefined) record.published.set(key, path);
-  else
+  checkName(record, path, name);
+  const taken = reserve(record, `${kind}.${name}`, path);
+  if (taken !== undefined)
     reportAt(
       record,
       path,
@@ -102,11 +89,49 @@ export function entityId(
       `give this ${kind} another name`,
       { name },
     );
-  return freeId(scope, id);
+  return id;
+}
+
+/**
+ * The node id of a store that is about to be declared. What it is built into is named after its service and itself,
+ * joined by a hyphen, and permissions on it without any hyphen: both must tell it from every other store.
+ */
+export function storeId(owner: Entity, kind: string, name: string): string {
+  const record = recordOf(owner);
+  const id = freeId(owner, `${kind}.${name}`);
+  const path = `${owner.node.path}/${id}`;
+  checkName(record, path, name);
+  const joined = `${owner.name}-${name}`;
+  const taken =
+    reserve(record, `${kind}.${joined}`, path) ??
+    reserve(record, `${owner.node.path}/${kind}.${name.replaceAll('-', '')}`, path);
+  if (taken !== undefined)
+    reportAt(
+      record,
+      path,
+      'DCL-002',
+      `'${joined}' is too much like the name of ${taken}`,
+      `give this ${kind} another name`,
+      { name },
+    );
+  return id;
+}
+
+function checkName(record: SystemRecord, path: string, name: string): void {
+  const bad = nameProblem(name, 'entity');
+  if (bad !== undefined)
+    reportAt(record, path, 'DCL-001', bad, 'choose a shorter kebab-case name', { name });
+}
+
+/** Takes a name for a path; gives the path that has it already, if one has. */
+function reserve(record: SystemRecord, key: string, path: string): string | undefined {
+  const taken = record.published.get(key);
+  if (taken === undefined) record.published.set(key, path);
+  return taken;
 }
 
 /** The id itself, or the id with the first free number behind it. */
-function freeId(scope: IConstruct, id: string): string {
+export function freeId(scope: IConstruct, id: string): string {
   const free = (candidate: string): boolean => scope.node.tryFindChild(candidate) === undefined;
   if (free(id)) return id;
   let count = 2;
@@ -159,18 +184,49 @@ export function readQuantity(scope: IConstruct, property: string, quantity: Quan
   return Number.NaN;
 }
 
-/** A count that is a whole number of at least `min`, or `NaN` after reporting that it is not. */
-export function readCount(scope: IConstruct, property: string, value: number, min: number): number {
-  if (Number.isSafeInteger(value) && value >= min) return value;
+/** A count that is a whole number from `min` to `max`, or `NaN` after reporting that it is not. */
+export function readCount(
+  scope: IConstruct,
+  property: string,
+  value: number,
+  min: number,
+  max?: number,
+): number {
+  if (Number.isSafeInteger(value) && value >= min && value <= (max ?? value)) return value;
+  const bounds = max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
   report(
     scope,
     'DCL-003',
-    `${property} is ${value}, it must be a whole number of at least ${min}`,
-    `set ${property} to ${min} or more`,
-    {
-      [property]: value,
-      min,
-    },
+    `${property} is ${value}, it must be a whole number ${bounds}`,
+    `set ${property} to ${max === undefined ? `${min} or more` : `${min} to ${max}`}`,
+    { [property]: value, min, ...(max !== undefined && { max }) },
   );
   return Number.NaN;
+}
+
+/**
+ * Whether a handle points at an entity of the same system; reports it when it does not. A handle is undefined where the
+ * modules that declare a system import each other in a circle.
+ */
+export function isOfSystem(
+  scope: IConstruct,
+  what: string,
+  handle: Pick<Entity, 'node' | 'name'> | undefined,
+): boolean {
+  if (handle?.node.root === scope.node.root) return true;
+  if (handle === undefined)
+    report(
+      scope,
+      'DCL-013',
+      `${what} is undefined`,
+      'declare it before it is used: modules that import each other see nothing yet',
+    );
+  else
+    report(
+      scope,
+      'DCL-013',
+      `${what} '${handle.name}' belongs to the system '${handle.node.root.node.id}'`,
+      `declare it in '${scope.node.root.node.id}'`,
+    );
+  return false;
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { entityId, register } from './declaration';
+import { storeId, register } from './declaration';
 import type { ServiceScope } from './operation';
 import type { ActiveActivePlacement, RegionalPlacement } from './placement';
 import type { StoreCriticality } from './store';
@@ -67,7 +67,7 @@ export class DynamoTable extends Construct {
   public readonly criticality: StoreCriticality;
 
   public constructor(scope: ServiceScope, name: string, props: DynamoTableProps) {
-    super(scope, entityId(scope, 'DynamoTable', name, 'in-scope'));
+    super(scope, storeId(scope, 'DynamoTable', name));
     this.name = name;
     this.owner = scope;
     this.partitionKey = props.partitionKey;

@@ -45,6 +45,12 @@ export interface EnvironmentProps {
    * @default - nothing is released yet
    */
   readonly releases?: Releases;
+  /**
+   * ARNs of the IAM roles that administer the Kubernetes clusters.
+   *
+   * @default - nobody: what runs is changed by the delivery alone
+   */
+  readonly administrators?: readonly string[];
 }
 
 /** How large a service is in an environment; what is left out stays as declared. */
@@ -127,13 +133,15 @@ export class Environment extends Construct {
   public readonly cidr: string;
   /** What runs: image digests by service. */
   public readonly releases: Releases;
+  /** ARNs of the IAM roles that administer the Kubernetes clusters. */
+  public readonly administrators: readonly string[];
   private readonly serviceSizes = new Map<Service, ServiceSizing>();
   private readonly databaseSizes = new Map<PostgresDatabase, PostgresSizing>();
   private readonly cacheSizes = new Map<RedisCache, CacheSizing>();
   private readonly existingParts = new Map<string, ExistingParts>();
 
   public constructor(scope: System, name: string, props: EnvironmentProps) {
-    super(scope, entityId(scope, 'Environment', name, 'in-system'));
+    super(scope, entityId(scope, 'Environment', name));
     this.name = name;
     this.account = props.account;
     this.protection = props.protection;
@@ -141,6 +149,7 @@ export class Environment extends Construct {
     this.waves = props.waves ?? [props.regions];
     this.cidr = props.cidr ?? '10.0.0.0/12';
     this.releases = props.releases ?? {};
+    this.administrators = props.administrators ?? [];
     register(this);
     checkAccount(this);
     checkRegions(this);
@@ -215,6 +224,15 @@ function reportForeignRegion(environment: Environment, what: string): void {
 }
 
 function checkAccount(environment: Environment): void {
+  for (const role of environment.administrators) {
+    if (/^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(role)) continue;
+    report(
+      environment,
+      'DCL-012',
+      `administrator '${role}' is not the ARN of a role`,
+      'write it like arn:aws:iam::111122223333:role/platform-administrator',
+    );
+  }
   if (/^\d{12}$/.test(environment.account)) return;
   report(
     environment,

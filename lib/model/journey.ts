@@ -28,7 +28,7 @@ export class Journey extends Construct {
   public readonly peak: number;
 
   public constructor(scope: System, name: string, props: JourneyProps) {
-    super(scope, entityId(scope, 'Journey', name, 'in-system'));
+    super(scope, entityId(scope, 'Journey', name));
     this.name = name;
     this.steps = props.steps;
     this.peak = readCount(this, 'peak', props.peak, 1);

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { parseBytes, type BytesText } from '../core/units';
-import { entityId, readCount, readQuantity, register } from './declaration';
+import { storeId, readCount, readQuantity, register } from './declaration';
 import type { ServiceScope } from './operation';
 import type { PrimaryPlacement, RegionalPlacement } from './placement';
 import type { StoreCriticality } from './store';
@@ -48,7 +48,7 @@ export class PostgresDatabase extends Construct {
   public readonly criticality: StoreCriticality;
 
   public constructor(scope: ServiceScope, name: string, props: PostgresDatabaseProps) {
-    super(scope, entityId(scope, 'PostgresDatabase', name, 'in-scope'));
+    super(scope, storeId(scope, 'PostgresDatabase', name));
     this.name = name;
     this.owner = scope;
     this.storage = readQuantity(this, 'storage', parseBytes(props.storage));

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { entityId, register } from './declaration';
+import { storeId, register } from './declaration';
 import type { ServiceScope } from './operation';
 import type { RegionalPlacement } from './placement';
 import type { StoreCriticality } from './store';
@@ -39,7 +39,7 @@ export class RedisCache extends Construct {
   public readonly criticality: StoreCriticality;
 
   public constructor(scope: ServiceScope, name: string, props: RedisCacheProps = {}) {
-    super(scope, entityId(scope, 'RedisCache', name, 'in-scope'));
+    super(scope, storeId(scope, 'RedisCache', name));
     this.name = name;
     this.owner = scope;
     if (props.placement) this.placement = props.placement;

@@ -8,7 +8,7 @@ import {
   type DurationText,
 } from '../core/units';
 import { acknowledge, type AcknowledgeOptions } from './acknowledge';
-import type { Api } from './api';
+import type { Api, OperationSpec } from './api';
 import type { BoundedContext } from './bounded-context';
 import { Call, type CallProps } from './call';
 import { entityId, readCount, readQuantity, register, report } from './declaration';
@@ -118,6 +118,9 @@ export interface Consumption {
 }
 
 const ENVIRONMENT_VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const SECRET_NAME = /^[\w+=.@-]+(\/[\w+=.@-]+)*$/;
+const GRPC_PATH = /^\/[A-Za-z_][\w.]*\/[A-Za-z_]\w*$/;
+const HTTP_PATH = /^(\/([\w.~%-]+|\{\w+\}))+$|^\/$/;
 /** A repository: host, optional port, path; neither tag nor digest. */
 const REPOSITORY =
   /^[a-z0-9]+([.-][a-z0-9]+)*(:\d+\/[a-z0-9]+([._-]+[a-z0-9]+)*)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
@@ -169,7 +172,7 @@ export class Service<Operations extends string = string> extends Construct {
   private readonly consumptionList: Consumption[] = [];
 
   public constructor(scope: BoundedContext, name: string, props: ServiceProps<Operations>) {
-    super(scope, entityId(scope, 'Service', name, 'in-system'));
+    super(scope, entityId(scope, 'Service', name));
     this.name = name;
     this.context = scope;
     this.image = props.image;
@@ -305,26 +308,33 @@ function checkText(
       'write it like registry.example.com/shop/order-service',
     );
   }
+  checkVariables(service, config, secrets);
+  for (const operation of api?.operations ?? []) checkPath(service, operation);
+}
+
+function checkVariables(
+  service: Construct,
+  config: Readonly<Record<string, string>>,
+  secrets: Readonly<Record<string, string>>,
+): void {
   for (const key of [...Object.keys(config), ...Object.keys(secrets)]) {
-    if (!ENVIRONMENT_VARIABLE.test(key)) {
-      report(
-        service,
-        'DCL-012',
-        `'${key}' is not an environment variable`,
-        'use letters, digits and underscores, no digit first',
-      );
-    }
-    if (key in config && key in secrets) {
+    if (ENVIRONMENT_VARIABLE.test(key)) continue;
+    report(
+      service,
+      'DCL-012',
+      `'${key}' is not an environment variable`,
+      'use letters, digits and underscores, no digit first',
+    );
+  }
+  for (const [key, secret] of Object.entries(secrets)) {
+    if (key in config)
       report(
         service,
         'DCL-002',
         `'${key}' is both in config and in secrets`,
         'keep one of the two',
       );
-    }
-  }
-  for (const [key, secret] of Object.entries(secrets)) {
-    if (!/^[\w+=.@-]+(\/[\w+=.@-]+)*$/.test(secret)) {
+    if (!SECRET_NAME.test(secret)) {
       report(
         service,
         'DCL-012',
@@ -333,16 +343,14 @@ function checkText(
       );
     }
   }
-  for (const { name, protocol, path } of api?.operations ?? []) {
-    const shape =
-      protocol === 'grpc' ? /^\/[A-Za-z_][\w.]*\/[A-Za-z_]\w*$/ : /^(\/([\w.~%-]+|\{\w+\}))+$|^\/$/;
-    if (!shape.test(path)) {
-      report(
-        service,
-        'DCL-012',
-        `operation ${name} has path '${path}', which no request can match`,
-        'write it like /orders/{orderId}, or <package>.<Service> for gRPC',
-      );
-    }
-  }
+}
+
+function checkPath(service: Construct, { name, protocol, path }: OperationSpec): void {
+  if ((protocol === 'grpc' ? GRPC_PATH : HTTP_PATH).test(path)) return;
+  report(
+    service,
+    'DCL-012',
+    `operation ${name} has path '${path}', which no request can match`,
+    'write it like /orders/{orderId}, or <package>.<Service> for gRPC',
+  );
 }

@@ -34,7 +34,7 @@ export class Team extends Construct {
   public readonly slack: string;
 
   public constructor(scope: System, name: string, props: TeamProps) {
-    super(scope, entityId(scope, 'Team', name, 'in-system'));
+    super(scope, entityId(scope, 'Team', name));
     this.name = name;
     this.topology = props.kind;
     this.slack = props.slack;

@@ -47,7 +47,7 @@ export class Topic extends Construct {
   public readonly placement?: RegionalPlacement;
 
   public constructor(scope: ServiceScope, name: string, props: TopicProps) {
-    super(scope, entityId(scope, 'Topic', name, 'in-system'));
+    super(scope, entityId(scope, 'Topic', name));
     this.name = name;
     this.owner = scope;
     this.partitions = readCount(this, 'partitions', props.partitions, 1);

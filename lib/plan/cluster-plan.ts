@@ -15,6 +15,8 @@ export interface BuiltCluster {
   readonly nodes: NodeGroupPlan;
   /** Role of the External Secrets operator. */
   readonly secretsRole: { readonly name: string; readonly arn: string };
+  /** ARNs of the roles that administer the cluster. */
+  readonly administrators: readonly string[];
 }
 
 /** A Kubernetes cluster that exists already. */
@@ -60,6 +62,7 @@ export function planCluster(
     name: clusterName(place),
     nodes: planNodes(demands),
     secretsRole: { name, arn: roleArn(place, name) },
+    administrators: [...environment.administrators],
   };
 }
 

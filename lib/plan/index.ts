@@ -1,12 +1,6 @@
 /** What follows from a system: resolved names, sizes, edges, grants and addresses, as frozen data. */
 export type { BuiltCluster, ClusterPlan, NodeGroupPlan, UsedCluster } from './cluster-plan';
-export {
-  serviceLayer,
-  storeKey,
-  storeParameter,
-  type ExternalReach,
-  type ServiceEnvironment,
-} from './connections';
+export type { ServiceEnvironment } from './connections';
 export {
   INGRESS,
   type ConnectionPool,
@@ -30,5 +24,6 @@ export type {
   StorePlan,
   TablePlan,
 } from './store-plan';
+export { serviceLayer, storeKey, storeParameter, type ExternalReach } from './store-connection';
 export { planSystem, type EnvironmentPlan, type GlobalDataPlan } from './system-plan';
 export { CPU_TARGET_PERCENT } from './workload-defaults';

@@ -1,7 +1,7 @@
 import type { Environment, Protection } from '../model/environment';
 import type { Region } from '../model/regions';
 import { planCluster, type ClusterPlan } from './cluster-plan';
-import type { ExternalReach } from './connections';
+import type { ExternalReach } from './store-connection';
 import type { SystemIndex } from './index-of-system';
 import { planKafka, type KafkaPlan } from './kafka-plan';
 import type { Place } from './naming';

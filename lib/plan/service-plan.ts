@@ -5,12 +5,7 @@ import type { Region } from '../model/regions';
 import { digestOf } from '../model/releases';
 import type { Service } from '../model/service';
 import type { Topic } from '../model/topic';
-import {
-  consumerGroup,
-  planConnections,
-  type ExternalReach,
-  type ServiceEnvironment,
-} from './connections';
+import { consumerGroup, planConnections, type ServiceEnvironment } from './connections';
 import {
   connectionPool,
   inboundEdges,
@@ -24,6 +19,7 @@ import type { SystemIndex } from './index-of-system';
 import type { KafkaPlan } from './kafka-plan';
 import { meshHost, roleArn, roleName, type Place } from './naming';
 import { sizeOf, type ServiceSize } from './sizes';
+import type { ExternalReach } from './store-connection';
 import { planStore, type StorePlan } from './store-plan';
 import { PORTS, PRE_STOP_SECONDS, SHUTDOWN_MARGIN_SECONDS } from './workload-defaults';
 

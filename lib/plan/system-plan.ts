@@ -12,6 +12,8 @@ export interface GlobalDataPlan {
   readonly service: string;
   /** The team that owns the service. */
   readonly team: string;
+  /** The region that writes its databases; of tables alone, the first of the environment. */
+  readonly home: string;
   /** Databases written in one region and read in others. */
   readonly databases: readonly PostgresPlan[];
   /** Tables written in all regions. */
@@ -55,19 +57,21 @@ export function planEnvironment(index: SystemIndex, environment: Environment): E
   };
 }
 
-/** Data that spans regions, as its home sees it: the region that writes, or the first of those that all do. */
+/** Data that spans regions, as its home sees it. */
 function planGlobalData(regions: readonly RegionPlan[]): readonly GlobalDataPlan[] {
   const [first] = regions;
-  return (first?.services ?? []).flatMap(({ name, team, stores: firstStores }, position) => {
-    const stores = regions.flatMap((region) => region.services[position]?.stores ?? []);
-    const databases = stores.flatMap((store) =>
-      store.kind === 'PostgresDatabase' && store.role === 'writer' ? store : [],
+  if (first === undefined) return [];
+  return first.services.flatMap(({ name, team, stores }, position) => {
+    const databases = regions.flatMap(({ region, services }) =>
+      (services[position]?.stores ?? []).flatMap((store) =>
+        store.kind === 'PostgresDatabase' && store.role === 'writer' ? { region, store } : [],
+      ),
     );
-    const tables = firstStores.flatMap((store) =>
+    const tables = stores.flatMap((store) =>
       store.kind === 'DynamoTable' && store.globalRegions.length > 0 ? store : [],
     );
-    return databases.length + tables.length === 0
-      ? []
-      : [{ service: name, team, databases, tables }];
+    if (databases.length + tables.length === 0) return [];
+    const home = databases[0]?.region ?? first.region;
+    return [{ service: name, team, home, databases: databases.map(({ store }) => store), tables }];
   });
 }

@@ -1,0 +1,137 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import type { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Construct } from 'constructs';
+import { assertName, assertWhole } from '../checks';
+import { EncryptionKey } from '../kms/encryption-key';
+import type { Protection } from '../protection';
+import { isRetained, renderLifecycle } from '../protection';
+
+/** What an `ObjectBucket` is made of. */
+export interface ObjectBucketProps {
+  /** Name of the bucket, unique in the world. */
+  readonly name: string;
+  /** Whether Terraform refuses to destroy it; a disposable bucket is destroyed with all its objects. */
+  readonly protection: Protection;
+  /**
+   * Days an overwritten or deleted version of an object is kept.
+   * @default 30
+   */
+  readonly noncurrentVersionDays?: number;
+}
+
+/**
+ * A private, versioned bucket encrypted with a key of its own.
+ *
+ * @example
+ * new ObjectBucket(this, 'Receipts', { name: 'example-shop-receipts', protection: 'retain' });
+ */
+export class ObjectBucket extends Construct {
+  /** The bucket. */
+  public readonly bucket: S3Bucket;
+  /** The key its objects are encrypted with. */
+  public readonly key: KmsKey;
+  /** ARN of the bucket. */
+  public readonly arn: string;
+
+  public constructor(scope: Construct, id: string, props: ObjectBucketProps) {
+    super(scope, id);
+    const { name, protection, noncurrentVersionDays = 30 } = props;
+    assertName(this, 'name', name, 's3Bucket');
+    assertWhole(this, 'noncurrentVersionDays', noncurrentVersionDays, 1, Number.MAX_SAFE_INTEGER);
+
+    this.key = new EncryptionKey(this, 'Key', {
+      alias: `s3/${name}`,
+      description: `Objects of bucket ${name}`,
+      protection,
+    }).key;
+    this.bucket = new S3Bucket(this, 'Resource', {
+      bucket: name,
+      forceDestroy: !isRetained(protection),
+      tags: { Name: name },
+      lifecycle: renderLifecycle(protection),
+    });
+    this.arn = this.bucket.arn;
+    this.encrypt();
+    this.close();
+    this.keepVersions(noncurrentVersionDays);
+  }
+
+  private encrypt(): void {
+    new S3BucketServerSideEncryptionConfigurationA(this, 'Encryption', {
+      bucket: this.bucket.id,
+      rule: [
+        {
+          applyServerSideEncryptionByDefault: {
+            sseAlgorithm: 'aws:kms',
+            kmsMasterKeyId: this.key.arn,
+          },
+          bucketKeyEnabled: true,
+        },
+      ],
+    });
+  }
+
+  private close(): void {
+    const bucket = this.bucket.id;
+    new S3BucketOwnershipControls(this, 'Ownership', {
+      bucket,
+      rule: { objectOwnership: 'BucketOwnerEnforced' },
+    });
+    const block = new S3BucketPublicAccessBlock(this, 'PublicAccess', {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    // S3 refuses to change both at the same time.
+    new S3BucketPolicy(this, 'Policy', {
+      bucket,
+      policy: renderTlsOnly(this.arn),
+      dependsOn: [block],
+    });
+  }
+
+  private keepVersions(noncurrentDays: number): void {
+    const bucket = this.bucket.id;
+    const versioning = new S3BucketVersioningA(this, 'Versioning', {
+      bucket,
+      versioningConfiguration: { status: 'Enabled' },
+    });
+    new S3BucketLifecycleConfiguration(this, 'Expiry', {
+      bucket,
+      rule: [
+        {
+          id: 'expire',
+          status: 'Enabled',
+          filter: [{ prefix: '' }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+          noncurrentVersionExpiration: [{ noncurrentDays }],
+        },
+      ],
+      dependsOn: [versioning],
+    });
+  }
+}
+
+function renderTlsOnly(arn: string): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'TlsOnly',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: [arn, `${arn}/*`],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ],
+  });
+}

@@ -1,0 +1,16 @@
+import { KubernetesVersion } from '../../../lib/aws/eks/kubernetes-version';
+
+test.each([
+  [KubernetesVersion.V1_33, '1.33'],
+  [KubernetesVersion.V1_34, '1.34'],
+  [KubernetesVersion.V1_35, '1.35'],
+  [KubernetesVersion.of('1.36'), '1.36'],
+])('%j is %s', (version, text) => {
+  expect(version.version).toBe(text);
+});
+
+test.each(['1', '1.35.1', 'v1.35', '2.0'])('refuses %s', (text) => {
+  expect(() => KubernetesVersion.of(text)).toThrow(
+    `version '${text}' is not a minor version of Kubernetes; write it like '1.35'`,
+  );
+});

@@ -1,0 +1,56 @@
+import { renderKeyPolicy } from '../../../lib/aws/kms/key-policy';
+
+const HOME = { account: '111122223333', region: 'eu-west-1' };
+const USE = [
+  'kms:Decrypt',
+  'kms:Encrypt',
+  'kms:GenerateDataKey*',
+  'kms:ReEncrypt*',
+  'kms:DescribeKey',
+];
+
+test('leaves every decision to the IAM policies of the account', () => {
+  expect(JSON.parse(renderKeyPolicy(HOME, []))).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'AccountDecides',
+        Effect: 'Allow',
+        Principal: { AWS: '111122223333' },
+        Action: 'kms:*',
+        Resource: '*',
+      },
+    ],
+  });
+});
+
+test('lets CloudWatch Logs use the key for the log groups of the account and region', () => {
+  expect(JSON.parse(renderKeyPolicy(HOME, ['logs']))).toMatchObject({
+    Statement: [
+      { Sid: 'AccountDecides' },
+      {
+        Sid: 'Servicelogs',
+        Principal: { Service: 'logs.eu-west-1.amazonaws.com' },
+        Action: USE,
+        Condition: {
+          ArnLike: {
+            'kms:EncryptionContext:aws:logs:arn': 'arn:*:logs:eu-west-1:111122223333:log-group:*',
+          },
+        },
+      },
+    ],
+  });
+});
+
+test.each(['cloudwatch', 'events'] as const)('lets %s use the key for the account', (service) => {
+  expect(JSON.parse(renderKeyPolicy(HOME, [service]))).toMatchObject({
+    Statement: [
+      { Sid: 'AccountDecides' },
+      {
+        Principal: { Service: `${service}.amazonaws.com` },
+        Action: USE,
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      },
+    ],
+  });
+});
