@@ -8,17 +8,25 @@ interface TerraformJson {
 }
 
 /** How many stacks stand below an output directory of cdktf, and how many resources in them. */
-export function countStacks(directory: string): { readonly stacks: number; readonly resources: number } {
+export function countStacks(directory: string): {
+  readonly stacks: number;
+  readonly resources: number;
+} {
   const stacks = readdirSync(join(directory, 'stacks'));
   const resources = stacks.map((stack) => {
-    const { resource = {} } = JSON.parse(readFileSync(join(directory, 'stacks', stack, 'cdk.tf.json'), 'utf8')) as TerraformJson;
+    const { resource = {} } = JSON.parse(
+      readFileSync(join(directory, 'stacks', stack, 'cdk.tf.json'), 'utf8'),
+    ) as TerraformJson;
     return Object.values(resource).reduce((sum, named) => sum + Object.keys(named).length, 0);
   });
   return { stacks: stacks.length, resources: resources.reduce((sum, count) => sum + count, 0) };
 }
 
 /** How many charts stand below an output directory of cdk8s, and how many objects in them. */
-export function countManifests(directory: string): { readonly charts: number; readonly objects: number } {
+export function countManifests(directory: string): {
+  readonly charts: number;
+  readonly objects: number;
+} {
   let charts = 0;
   let objects = 0;
   for (const { text } of readManifests(directory)) {

@@ -7,79 +7,139 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** An empty app of one engine. */
+/** An empty app of one engine, with examples of the README in it. */
 interface EmptyApp {
   readonly name: string;
-  /** First line of its example in the README. */
-  readonly marker: string;
+  /** Files made of the README's code blocks, by the first line of the block. */
+  readonly files: Readonly<Record<string, string>>;
   /** Packages of the engine, in the versions this repository is tested with. */
   readonly engine: readonly string[];
-  /** What synthesis must write. */
-  readonly output: string;
-  /** Text that must stand in it. */
-  readonly expected: string;
+  /** What is run there, one after the other. */
+  readonly steps: readonly Step[];
 }
 
+/** A command, and what must stand in a file after it. */
+interface Step {
+  readonly command: readonly string[];
+  readonly file?: string;
+  readonly text?: string;
+}
+
+const TSX = ['node', '--import', 'tsx'] as const;
 const APPS: readonly EmptyApp[] = [
   {
     name: 'cdktf',
-    marker: '// main.ts of a CDKTF app',
+    files: {
+      'main.ts': '// main.ts of a CDKTF app',
+      'system.ts': '// system.ts',
+      'stacks.ts': '// stacks.ts, the app of cdktf.json',
+    },
     engine: ['cdktf', '@cdktf/provider-aws', 'constructs'],
-    output: 'cdktf.out/stacks/carts/cdk.tf.json',
-    expected: '"aws_dynamodb_table"',
+    steps: [
+      {
+        command: [...TSX, 'main.ts'],
+        file: 'cdktf.out/stacks/carts/cdk.tf.json',
+        text: '"aws_dynamodb_table"',
+      },
+      {
+        command: [...TSX, 'stacks.ts'],
+        file: 'cdktf.out/stacks/books-staging-eu-west-1-svc-order-service/cdk.tf.json',
+        text: '"postgres_orders"',
+      },
+      { command: ['npx', 'groundplan', 'review', '--system', 'system.ts'] },
+    ],
   },
   {
     name: 'cdk8s',
-    marker: '// main.ts of a cdk8s app',
+    files: {
+      'main.ts': '// main.ts of a cdk8s app',
+      'system.ts': '// system.ts',
+      'charts.ts': '// charts.ts, the app of cdk8s.yaml',
+    },
     engine: ['cdk8s', 'cdk8s-plus-28', 'constructs'],
-    output: 'dist/carts.k8s.yaml',
-    expected: 'kind: Deployment',
+    steps: [
+      { command: [...TSX, 'main.ts'], file: 'dist/carts.k8s.yaml', text: 'kind: Deployment' },
+      {
+        command: [...TSX, 'charts.ts'],
+        file: 'dist/staging/eu-west-1/order-service.k8s.yaml',
+        text: 'kind: AuthorizationPolicy',
+      },
+    ],
   },
 ];
 
 const TSCONFIG = {
-  compilerOptions: { target: 'es2022', module: 'nodenext', strict: true, noEmit: true, types: ['node'], skipLibCheck: true },
-  files: ['main.ts'],
+  compilerOptions: {
+    target: 'es2022',
+    module: 'nodenext',
+    strict: true,
+    noEmit: true,
+    types: ['node'],
+    skipLibCheck: true,
+  },
 };
 
-const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Record<string, string> };
+const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  devDependencies: Record<string, string>;
+};
 const pinned = (name: string): string => `${name}@${devDependencies[name] ?? 'latest'}`;
 
 function run(cwd: string, command: string, ...args: readonly string[]): string {
-  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], timeout: 600_000 });
+  return execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: 600_000,
+  });
 }
 
-/** The code block of the README that begins with a marker. */
+/** The code block of the README whose first line begins with a marker. */
 function exampleOf(marker: string): string {
-  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
-  const example = blocks.find((code) => code.startsWith(marker));
-  if (example === undefined) throw new Error(`README.md has no example that begins with '${marker}'`);
+  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)];
+  const example = blocks.map(([, code = '']) => code).find((code) => code.startsWith(marker));
+  if (example === undefined)
+    throw new Error(`README.md has no example that begins with '${marker}'`);
   return example;
 }
 
 function check(app: EmptyApp, tarball: string, root: string): void {
   console.log(`… ${app.name}: an empty app with ${app.engine.join(', ')}`);
   const directory = mkdtempSync(join(root, `${app.name}-`));
-  writeFileSync(join(directory, 'package.json'), JSON.stringify({ name: `empty-${app.name}`, private: true }));
-  writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify(TSCONFIG));
-  writeFileSync(join(directory, 'main.ts'), exampleOf(app.marker));
-  const packages = [tarball, ...app.engine.map(pinned), pinned('typescript'), pinned('@types/node')];
+  const write = (file: string, text: string): void => {
+    writeFileSync(join(directory, file), text);
+  };
+  write('package.json', JSON.stringify({ name: `empty-${app.name}`, private: true }));
+  write('tsconfig.json', JSON.stringify({ ...TSCONFIG, files: Object.keys(app.files) }));
+  for (const [file, marker] of Object.entries(app.files)) write(file, exampleOf(marker));
+  const packages = [
+    tarball,
+    ...app.engine.map(pinned),
+    pinned('typescript'),
+    pinned('@types/node'),
+  ];
   run(directory, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', ...packages);
   run(directory, 'npx', 'tsc', '-p', 'tsconfig.json');
-  run(directory, process.execPath, '--import', 'tsx', 'main.ts');
-  const output = join(directory, app.output);
-  if (!existsSync(output)) throw new Error(`${app.name}: ${app.output} was not written; found ${readdirSync(directory).join(', ')}`);
-  if (!readFileSync(output, 'utf8').includes(app.expected)) throw new Error(`${app.name}: ${app.output} has no ${app.expected}`);
-  console.log(`  ${app.name}: the README's example compiles and synthesises ${app.output}`);
+  for (const step of app.steps) runStep(directory, step);
+}
+
+function runStep(directory: string, { command, file, text = '' }: Step): void {
+  const [program = '', ...args] = command;
+  run(directory, program, ...args);
+  console.log(`  ${command.join(' ')}`);
+  if (file === undefined) return;
+  const path = join(directory, file);
+  if (!existsSync(path)) throw new Error(`${file} was not written`);
+  if (!readFileSync(path, 'utf8').includes(text)) throw new Error(`${file} has no ${text}`);
 }
 
 const root = mkdtempSync(join(tmpdir(), 'groundplan-pack-'));
 try {
   console.log('… building and packing');
   run('.', 'npm', 'run', '--silent', 'build');
-  run('.', 'npm', 'pack', '--silent', '--pack-destination', root);
+  run('.', 'npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', root);
   const [tarball = ''] = readdirSync(root).filter((name) => name.endsWith('.tgz'));
   for (const app of APPS) check(app, resolve(root, tarball), root);
+  console.log("the README's examples compile and synthesise with the packed package");
 } finally {
   rmSync(root, { recursive: true, force: true });
 }

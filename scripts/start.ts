@@ -50,7 +50,10 @@ function progress(step: string): void {
 }
 
 function runApp(main: string, env: Readonly<Record<string, string>>): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code) => {
@@ -88,7 +91,18 @@ function printSummary(summary: ReturnType<typeof summarise>, started: number): v
     console.log(JSON.stringify(summary, undefined, 2));
     return;
   }
-  const { system, services, environments, regions, findings, stacks, resources, charts, objects, output } = summary;
+  const {
+    system,
+    services,
+    environments,
+    regions,
+    findings,
+    stacks,
+    resources,
+    charts,
+    objects,
+    output,
+  } = summary;
   console.log(
     [
       `${system}: ${services} services, ${environments} environments, ${regions} regions`,

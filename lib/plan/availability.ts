@@ -65,12 +65,12 @@ export function compositesOf(index: SystemIndex, environment: Environment): read
   );
   return reachOf(index, services).flatMap(({ members, reached }) => {
     const sum = new Sum();
-    let broker = false;
-    for (const position of positionsIn(reached)) {
+    let publishers = 0;
+    visitBits(reached, (position) => {
       for (const part of own[position] ?? []) sum.add(part);
-      broker ||= publishesDirectly[position] ?? false;
-    }
-    if (broker) sum.add(BROKER);
+      if (publishesDirectly[position] === true) publishers += 1;
+    });
+    if (publishers > 0) sum.add(BROKER);
     const { availability, parts, costliest } = sum;
     return members.map((service) => ({ service, availability, parts, costliest }));
   });
@@ -110,6 +110,8 @@ class Sum {
   public add(part: Part): void {
     this.parts += 1;
     this.product *= part.availability / WHOLE;
+    const last = this.costliest[NAMED - 1];
+    if (last !== undefined && part.availability >= last.availability) return;
     const place = this.costliest.findIndex((other) => part.availability < other.availability);
     if (place >= 0) this.costliest.splice(place, 0, part);
     else this.costliest.push(part);
@@ -162,10 +164,10 @@ function addAll(set: Uint32Array, other: Uint32Array | undefined): void {
   });
 }
 
-function* positionsIn(set: Uint32Array): Generator<number> {
-  for (const [word, bits] of set.entries()) {
+function visitBits(set: Uint32Array, visit: (position: number) => void): void {
+  set.forEach((bits, word) => {
     for (let rest = bits; rest !== 0; rest &= rest - 1) {
-      yield word * BITS + (BITS - 1 - Math.clz32(rest & -rest));
+      visit(word * BITS + (BITS - 1 - Math.clz32(rest & -rest)));
     }
-  }
+  });
 }

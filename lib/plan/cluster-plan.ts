@@ -66,21 +66,30 @@ export function planCluster(
   };
 }
 
-/** Nodes for all replicas with their proxies, one zone's share on top so that the loss of a zone is carried. */
+/**
+ * Nodes for all replicas with their proxies, as many in each zone, and so many that those of the other zones carry
+ * everything when one zone is lost. A replica takes the share of a node that its like leave it: of three quarters of a
+ * node only one fits.
+ */
 export function planNodes(demands: readonly Demand[]): NodeGroupPlan {
   const needed = (count: (demand: Demand) => number): number => {
     const sum = (one: (demand: Demand) => number): number =>
       demands.reduce((total, demand) => total + one(demand) * count(demand), 0);
     const nodes = Math.max(
-      sum(({ cpu }) => cpu + PROXY.cpuMillis) / NODE_TYPE.cpu,
-      sum(({ memory }) => memory + PROXY.memoryBytes) / NODE_TYPE.memory,
-      sum(() => 1) / NODE_TYPE.pods,
+      sum(({ cpu }) => shareOfNode(cpu + PROXY.cpuMillis, NODE_TYPE.cpu)),
+      sum(({ memory }) => shareOfNode(memory + PROXY.memoryBytes, NODE_TYPE.memory)),
+      sum(() => shareOfNode(1, NODE_TYPE.pods)),
     );
-    return Math.max(ZONES, Math.ceil((nodes * ZONES) / (ZONES - 1)));
+    // Shares are fractions: what is a whole number on paper must not become one node more.
+    return ZONES * Math.max(1, Math.ceil(Number((nodes / (ZONES - 1)).toFixed(6))));
   };
   return {
     instanceType: NODE_TYPE.name,
     min: needed(({ replicas }) => replicas.min),
     max: needed(({ replicas }) => replicas.max),
   };
+}
+
+function shareOfNode(size: number, node: number): number {
+  return 1 / Math.max(1, Math.floor(node / size));
 }

@@ -109,12 +109,21 @@ function kafkaConnection(
     }),
     reach: {
       name: 'kafka',
-      hosts: [`*.kafka.${place.region}.amazonaws.com`],
+      hosts: brokerHosts(place, kafka),
       port: KAFKA_PORT,
       protocol: 'TLS',
       cidrs: dataCidrs,
     },
   };
+}
+
+/** Hosts of all brokers: those that are built by the domain of MSK, those that exist by the domains of the named ones. */
+function brokerHosts({ region }: Place, kafka: KafkaPlan): readonly string[] {
+  if (kafka.kind === 'built') return [`*.kafka.${region}.amazonaws.com`];
+  const hosts = kafka.bootstrapBrokers
+    .split(',')
+    .map((broker) => broker.replace(/^[^.]*\./, '*.').replace(/:\d+$/, ''));
+  return [...new Set(hosts)].sort();
 }
 
 /** Consumer group of a service: one a service, so that each service sees every record. */

@@ -3,7 +3,7 @@ import type { Call } from '../model/call';
 import type { Service } from '../model/service';
 import type { SystemIndex } from './index-of-system';
 import { meshHost } from './naming';
-import { sizeOf, type ServiceSize } from './sizes';
+import { sizeOf } from './sizes';
 import { PORTS } from './workload-defaults';
 import type { Environment } from '../model/environment';
 
@@ -68,7 +68,7 @@ export function inboundEdges(index: SystemIndex, service: Service): readonly Inb
     return [
       {
         caller: peerOf(caller),
-        operation: spec,
+        operation: { ...spec },
         timeout: call.timeout,
         perTry: call.perTry,
         retries: call.retries,
@@ -103,9 +103,13 @@ const POOL_SAFETY = 2;
 const RETRY_SHARE = 0.2;
 const RETRY_FLOOR = 3;
 
+/** Time assumed for a request from outside to a service that promises none. */
+const ENTRY_MS = 1_000;
+
 /**
  * The pool every caller gets, by Little's law: requests in flight = requests a second of one replica x seconds each, for
- * the busiest caller. Limits of the mesh hold for each calling proxy, and one rule serves all callers.
+ * the busiest caller. Limits of the mesh hold for each calling proxy, and one rule serves all callers; one of them is the
+ * gateway, of which a single replica may have to carry all that comes from the world.
  *
  * @see https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/circuit_breaking
  */
@@ -114,15 +118,17 @@ export function connectionPool(
   environment: Environment,
   service: Service,
 ): ConnectionPool {
+  const { name, objective } = service;
+  const fromWorld = ((index.entryRates.get(name) ?? 0) * (objective.p99 ?? ENTRY_MS)) / 1000;
   const inFlight = new Map<string, number>();
-  for (const call of index.callsTo.get(service.name) ?? []) {
+  for (const call of index.callsTo.get(name) ?? []) {
     const caller = index.services.get(call.caller.name);
     if (caller === undefined) continue;
-    const seconds = (service.objective.p99 ?? call.perTry) / 1000;
-    const requests = callsPerReplica(call, sizeOf(environment, caller)) * seconds;
+    const seconds = (objective.p99 ?? call.perTry) / 1000;
+    const requests = callsPerReplica(environment, call, caller) * seconds;
     inFlight.set(caller.name, (inFlight.get(caller.name) ?? 0) + requests);
   }
-  const busiest = Math.max(0, ...inFlight.values());
+  const busiest = Math.max(fromWorld, ...inFlight.values());
   const maxRequests = Math.max(POOL_FLOOR, Math.ceil(POOL_SAFETY * busiest));
   return {
     maxRequests,
@@ -131,8 +137,8 @@ export function connectionPool(
   };
 }
 
-/** Calls a second that one replica of the caller makes when it is fully used. */
-function callsPerReplica(call: Call, { throughput }: ServiceSize): number {
-  const share = (call.rate ?? throughput.peak) / throughput.peak;
-  return throughput.perReplica * share;
+/** Calls a second that one replica of the caller makes when it is fully used; `rate` is declared beside the declared peak. */
+function callsPerReplica(environment: Environment, call: Call, caller: Service): number {
+  const { perReplica } = sizeOf(environment, caller).throughput;
+  return call.rate === undefined ? perReplica : (perReplica * call.rate) / caller.throughput.peak;
 }

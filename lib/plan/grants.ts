@@ -148,7 +148,7 @@ function storeGrants({ region, account }: Place, store: StorePlan): readonly Gra
           resources: arns(`arn:aws:s3:::${store.bucket}/*`),
         },
         {
-          sid: sid('BucketKey'),
+          sid: sid('KeyOfBucket'),
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
           resources: [{ kind: 'bucket-key', store: store.name }],
         },

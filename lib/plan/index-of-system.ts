@@ -20,6 +20,8 @@ export interface SystemIndex {
   readonly topicsOf: ReadonlyMap<string, readonly Topic[]>;
   /** Operations open to the world, by the name of the service that offers them. */
   readonly entries: ReadonlyMap<string, readonly OperationSpec[]>;
+  /** Requests a second from the world at the peak of one region, by the name of the service that answers them. */
+  readonly entryRates: ReadonlyMap<string, number>;
 }
 
 /** Makes the index of a system. */
@@ -32,6 +34,7 @@ export function indexSystem(view: SystemView): SystemIndex {
     storesOf: groupBy(view.stores, (store) => store.owner.name),
     topicsOf: groupBy(view.topics, (topic) => topic.owner.name),
     entries: entriesOf(view),
+    entryRates: entryRatesOf(view),
   };
 }
 
@@ -45,6 +48,14 @@ function entriesOf({ journeys }: SystemView): ReadonlyMap<string, readonly Opera
   const sorted = (specs: ReadonlyMap<string, OperationSpec>): readonly OperationSpec[] =>
     [...specs.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   return new Map([...entries].map(([service, specs]) => [service, sorted(specs)]));
+}
+
+function entryRatesOf({ journeys }: SystemView): ReadonlyMap<string, number> {
+  const rates = new Map<string, number>();
+  for (const { steps, peak } of journeys) {
+    for (const { service } of steps) rates.set(service.name, (rates.get(service.name) ?? 0) + peak);
+  }
+  return rates;
 }
 
 function groupBy<T>(

@@ -28,7 +28,15 @@ export type NetworkPlan = BuiltNetwork | UsedNetwork;
 /** Plans the network of a region; a block that cannot be laid out is a finding already and stays empty here. */
 export function planNetwork(environment: Environment, region: Region): NetworkPlan {
   const existing = environment.existingIn(region).network;
-  if (existing) return { kind: 'existing', ...existing };
+  if (existing) {
+    const { privateSubnetIds, dataSubnetIds, dataSubnetCidrs } = existing;
+    return {
+      ...{ kind: 'existing', ...existing },
+      privateSubnetIds: [...privateSubnetIds],
+      dataSubnetIds: [...dataSubnetIds],
+      dataSubnetCidrs: [...dataSubnetCidrs],
+    };
+  }
   const block = tryRegionBlock(environment.cidr, environment.regions.indexOf(region));
   return {
     kind: 'built',

@@ -19,12 +19,14 @@ export function platformVariables(index: SystemIndex): (service: Service) => Rea
   return (service) => {
     const callees = outboundEdges(index, service);
     const { publications, consumptions } = service;
-    const variables = settings.flatMap(({ environment, region, place, kafka }) => {
+    const variables = settings.flatMap(({ environment, region, place, kafka }, position) => {
       const stores = (index.storesOf.get(service.name) ?? []).flatMap(
         (store) => planStore(environment, region, place, store) ?? [],
       );
       return derivedVariables(place, {
-        ...{ service, stores, callees, publications, consumptions, dataCidrs: [] },
+        ...{ service, stores, publications, consumptions, dataCidrs: [] },
+        // Services are called by the same names everywhere, so once is enough.
+        callees: position === 0 ? callees : [],
         ...(kafka && { kafka }),
       });
     });

@@ -21,7 +21,12 @@ import { meshHost, roleArn, roleName, type Place } from './naming';
 import { sizeOf, type ServiceSize } from './sizes';
 import type { ExternalReach } from './store-connection';
 import { planStore, type StorePlan } from './store-plan';
-import { PORTS, PRE_STOP_SECONDS, SHUTDOWN_MARGIN_SECONDS } from './workload-defaults';
+import {
+  MIN_GRACE_SECONDS,
+  PORTS,
+  PRE_STOP_SECONDS,
+  SHUTDOWN_MARGIN_SECONDS,
+} from './workload-defaults';
 
 /** A topic that a service publishes. */
 export interface TopicPlan {
@@ -122,7 +127,7 @@ export function planService(setting: ServiceSetting, service: Service): ServiceP
   return {
     ...describe(service, environment, region),
     ...size,
-    shutdown: planShutdown(inbound),
+    shutdown: planShutdown(service, inbound),
     environment: connections.environment,
     role: { name: role, arn: roleArn(place, role) },
     grants: planGrants(place, {
@@ -133,7 +138,7 @@ export function planService(setting: ServiceSetting, service: Service): ServiceP
     stores,
     topics: (index.topicsOf.get(service.name) ?? []).map(planTopic),
     inbound,
-    entries: index.entries.get(service.name) ?? [],
+    entries: (index.entries.get(service.name) ?? []).map((operation) => ({ ...operation })),
     outbound,
     reaches: connections.reaches,
     pool: connectionPool(index, environment, service),
@@ -160,11 +165,14 @@ function planTopic({ name, partitions, retention, key }: Topic): TopicPlan {
   return { name, partitions, retentionMs: retention, key };
 }
 
-/** Long enough to finish the longest request that was taken before the last proxy heard of the stop. */
-function planShutdown(inbound: readonly InboundEdge[]): ShutdownPlan {
-  const longest = inbound.reduce((most, { timeout }) => Math.max(most, timeout), 0);
+/** Long enough to finish the longest request or message that was taken before the last proxy heard of the stop. */
+function planShutdown({ processing }: Service, inbound: readonly InboundEdge[]): ShutdownPlan {
+  const longest = inbound.reduce((most, { timeout }) => Math.max(most, timeout), processing);
   const graceSeconds = PRE_STOP_SECONDS + Math.ceil(longest / 1000) + SHUTDOWN_MARGIN_SECONDS;
-  return { preStopSeconds: PRE_STOP_SECONDS, graceSeconds: Math.max(30, graceSeconds) };
+  return {
+    preStopSeconds: PRE_STOP_SECONDS,
+    graceSeconds: Math.max(MIN_GRACE_SECONDS, graceSeconds),
+  };
 }
 
 /**

@@ -31,8 +31,8 @@ export interface CacheSize {
 export function sizeOf(environment: Environment, service: Service): ServiceSize {
   const sizing = environment.sizeOfService(service);
   return {
-    replicas: sizing.replicas ?? service.replicas,
-    throughput: sizing.throughput ?? service.throughput,
+    replicas: { ...(sizing.replicas ?? service.replicas) },
+    throughput: { ...(sizing.throughput ?? service.throughput) },
   };
 }
 

@@ -4,7 +4,7 @@ import { HTTPS_PORT, POSTGRES_PORT, REDIS_PORT } from './workload-defaults';
 
 /** Something outside the mesh that a service reaches. */
 export interface ExternalReach {
-  /** What it is, for example `postgres-orders`. */
+  /** What it is, alone of its name in its namespace, for example `postgres-orders.order-service`. */
   readonly name: string;
   /** Host names as the mesh is told; for plain TCP a name of ours that stands for the addresses. */
   readonly hosts: readonly string[];
@@ -89,7 +89,7 @@ function postgresConnection(
     },
     parameters: store.role === 'reader' ? reader : { ...host, ...reader },
     reach: {
-      name: key,
+      name: `${key}.${service}`,
       hosts: [`${store.name}.${service}.postgres.internal`],
       port: POSTGRES_PORT,
       protocol: 'TCP',
@@ -118,21 +118,27 @@ function cacheConnection({ place, service, dataCidrs }: StorePlace, store: Cache
 }
 
 function tableConnection({ place }: StorePlace, store: TablePlan): Connection {
+  const { account, region } = place;
   return {
     literals: { [`${variableName(storeKey(store))}_TABLE`]: store.table },
-    reach: awsReach('dynamodb', `dynamodb.${place.region}.amazonaws.com`),
+    reach: awsReach('dynamodb', [
+      `dynamodb.${region}.amazonaws.com`,
+      // SDKs prefer the account's own host as soon as their credentials name the account, as those of a pod do.
+      // See https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html
+      `${account}.ddb.${region}.amazonaws.com`,
+    ]),
   };
 }
 
-function bucketConnection({ place }: StorePlace, store: BucketPlan): Connection {
+function bucketConnection({ place, service }: StorePlace, store: BucketPlan): Connection {
   const key = storeKey(store);
   return {
     literals: { [`${variableName(key)}_NAME`]: store.bucket },
-    reach: awsReach(key, `${store.bucket}.s3.${place.region}.amazonaws.com`),
+    reach: awsReach(`${key}.${service}`, [`${store.bucket}.s3.${place.region}.amazonaws.com`]),
   };
 }
 
 /** Gateway endpoints lead to AWS's public addresses; the mesh narrows them to the host. */
-function awsReach(name: string, host: string): ExternalReach {
-  return { name, hosts: [host], port: HTTPS_PORT, protocol: 'TLS', cidrs: ['0.0.0.0/0'] };
+function awsReach(name: string, hosts: readonly string[]): ExternalReach {
+  return { name, hosts, port: HTTPS_PORT, protocol: 'TLS', cidrs: ['0.0.0.0/0'] };
 }

@@ -148,8 +148,8 @@ function planTable(environment: Environment, place: Place, store: DynamoTable): 
     kind: 'DynamoTable',
     name: store.name,
     table: tableName(place, store.owner.name, store.name),
-    partitionKey: store.partitionKey,
-    ...(store.sortKey && { sortKey: store.sortKey }),
+    partitionKey: { ...store.partitionKey },
+    ...(store.sortKey && { sortKey: { ...store.sortKey } }),
     ...(store.timeToLive !== undefined && { timeToLive: store.timeToLive }),
     globalRegions: global ? [...environment.regions] : [],
   };

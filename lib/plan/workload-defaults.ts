@@ -10,6 +10,8 @@ export const MAX_SURGE = 0.25;
 export const PRE_STOP_SECONDS = 10;
 /** Seconds left for a stopping replica after its last request. */
 export const SHUTDOWN_MARGIN_SECONDS = 5;
+/** Fewest seconds until a stopping replica is killed: Kubernetes' own default, enough for requests of 15 seconds. @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination */
+export const MIN_GRACE_SECONDS = 30;
 /** Port of Kafka brokers with IAM authentication. @see https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html */
 export const KAFKA_PORT = 9098;
 /** Port of PostgreSQL. */

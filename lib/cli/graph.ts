@@ -1,0 +1,32 @@
+import type { System } from '../model/system';
+import { readSystem } from '../model/view';
+import { contextMap } from './graph/context-map';
+import { formatMermaid } from './graph/mermaid';
+import { systemGraph } from './graph/system-graph';
+import { jsonText, type Outcome } from './outcome';
+
+/** How the graph is asked for. */
+export interface GraphOptions {
+  /**
+   * Whether the map of contexts is meant, not the services.
+   *
+   * @default false
+   */
+  readonly contexts?: boolean;
+  /**
+   * Whether machines read it.
+   *
+   * @default false
+   */
+  readonly json?: boolean;
+}
+
+/** The verb `graph`. */
+export function graphVerb(
+  system: System,
+  { contexts = false, json = false }: GraphOptions,
+): Outcome {
+  const view = readSystem(system);
+  const diagram = contexts ? contextMap(view) : systemGraph(view);
+  return { exitCode: 0, text: json ? jsonText(diagram) : formatMermaid(diagram) };
+}

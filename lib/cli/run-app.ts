@@ -1,0 +1,37 @@
+import { PlatformError, UnscopedPlatformError } from '../core/errors';
+import { planSystem, type EnvironmentPlan } from '../plan';
+import { formatReview, review } from '../review';
+import { BrokenSystemFile } from './broken-system-file';
+import { loadSystem, systemFileOf } from './load-system';
+
+/**
+ * Runs an app of one of the engines on the project's system: loads it, reviews it, and hands its plans over. A system
+ * with errors is not handed over, so that nothing is written. The process ends with 1 after errors of the review or
+ * of a construct that was given something it cannot build, and with 2 when the file cannot be used.
+ *
+ * Acknowledgements do not expire here: what is emitted never depends on the date.
+ */
+export async function runApp(emit: (plans: readonly EnvironmentPlan[]) => void): Promise<void> {
+  try {
+    const system = await loadSystem(systemFileOf(process.cwd()));
+    const result = review(system);
+    if (result.errors > 0) {
+      console.error(formatReview(result));
+      process.exitCode = 1;
+      return;
+    }
+    emit(planSystem(system));
+  } catch (error) {
+    const code = exitCodeOf(error);
+    if (code === undefined || !(error instanceof Error)) throw error;
+    console.error(error.message);
+    process.exitCode = code;
+  }
+}
+
+/** Errors that tell their reader what to change end the process without a stack trace; any other is a defect of ours. */
+function exitCodeOf(error: unknown): number | undefined {
+  if (error instanceof BrokenSystemFile) return 2;
+  if (error instanceof PlatformError || error instanceof UnscopedPlatformError) return 1;
+  return undefined;
+}

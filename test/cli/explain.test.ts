@@ -1,0 +1,82 @@
+import { allRules, explainVerb, formatRule } from '../../lib/cli/explain';
+import { DECLARATION_RULES } from '../../lib/model';
+import { explain, RULES } from '../../lib/review';
+
+const RULE = {
+  id: 'ABC-001',
+  title: 'one thing holds',
+  severity: 'warning',
+  rationale: 'word '.repeat(30).trim(),
+  source: 'https://example.com/',
+} as const;
+
+describe('formatRule', () => {
+  it('says everything that is known of a rule, within 100 characters a line', () => {
+    expect(formatRule({ ...RULE, formula: 'a <= b', example: '1 <= 2' })).toBe(
+      [
+        'ABC-001 (warning): one thing holds',
+        `why:\n  ${'word '.repeat(19).trim()}\n  ${'word '.repeat(11).trim()}`,
+        'formula:\n  a <= b',
+        'example:\n  1 <= 2',
+        'source:\n  https://example.com/',
+      ].join('\n\n'),
+    );
+  });
+
+  it('leaves out what a rule does not have', () => {
+    expect(formatRule(RULE)).not.toMatch(/^(formula|example):/m);
+  });
+});
+
+describe('allRules', () => {
+  it('lists every rule once, in order of id: those of the review and those of declarations', () => {
+    const ids = allRules().map(({ id }) => id);
+
+    expect(ids).toStrictEqual([...new Set(ids)].sort());
+    expect(ids).toStrictEqual(
+      expect.arrayContaining([...RULES.map(({ id }) => id), ...Object.keys(DECLARATION_RULES)]),
+    );
+    expect(ids).toContain('ACK-001');
+  });
+});
+
+describe('explainVerb', () => {
+  it('explains a rule', () => {
+    const { text, exitCode } = explainVerb('TMO-001');
+
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/^TMO-001 \(error\): /);
+  });
+
+  it('explains a rule as JSON', () => {
+    const { text, exitCode } = explainVerb('DCL-001', { json: true });
+
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(text)).toStrictEqual(explain('DCL-001'));
+  });
+
+  it('lists all rules, one line each, without an id', () => {
+    const lines = explainVerb(undefined).text.split('\n');
+
+    expect(lines).toHaveLength(allRules().length + 1);
+    expect(lines).toContain('DCL-002  error     names are declared once');
+  });
+
+  it('lists all rules as JSON', () => {
+    expect(JSON.parse(explainVerb(undefined, { json: true }).text)).toStrictEqual(allRules());
+  });
+
+  it('names the closest ids when there is no such rule', () => {
+    expect(explainVerb('dcl-01')).toStrictEqual({
+      exitCode: 2,
+      text: "error: no rule 'dcl-01'; did you mean DCL-001, DCL-010, DCL-011?",
+    });
+  });
+
+  it('says where all ids are when none is close', () => {
+    expect(explainVerb('nonsense')).toStrictEqual({
+      exitCode: 2,
+      text: "error: no rule 'nonsense'; list all of them with 'groundplan explain'",
+    });
+  });
+});

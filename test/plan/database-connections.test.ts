@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import {
+  connectionBudget,
+  connectionsNeeded,
+  connectionsOf,
+  maxConnections,
+  poolWithin,
+  replicasWithin,
+  smallestClassFor,
+  withSurge,
+} from '../../lib/plan/database-connections';
+
+const GIB = 2 ** 30;
+
+describe('maxConnections', () => {
+  test('is 1802 of 16 GiB', () => {
+    expect(maxConnections(16 * GIB)).toBe(1802);
+  });
+
+  test('is never more than 5000', () => {
+    expect(maxConnections(5_000 * 9_531_392 - 1)).toBe(4999);
+    expect(maxConnections(5_000 * 9_531_392)).toBe(5000);
+    expect(maxConnections(256 * GIB)).toBe(5000);
+  });
+});
+
+describe('connectionsOf', () => {
+  test.each([
+    ['db.t4g.medium', 405, 320],
+    ['db.r8g.large', 1622, 1293],
+    ['db.r8g.8xlarge', 5000, 3996],
+  ])('of %s is %d, of which %d are planned with', (instanceClass, most, budget) => {
+    expect(connectionsOf(instanceClass)).toBe(most);
+    expect(connectionBudget(instanceClass)).toBe(budget);
+  });
+
+  test('is no number of a class that is not known', () => {
+    expect(connectionBudget('db.unknown')).toBeNaN();
+  });
+});
+
+test('withSurge rounds extra replicas up, as Kubernetes does', () => {
+  expect([1, 4, 5, 30].map(withSurge)).toStrictEqual([2, 5, 7, 38]);
+});
+
+test('connectionsNeeded adds ten for all else', () => {
+  expect(connectionsNeeded(10, 30)).toBe(390);
+});
+
+describe('what a budget allows', () => {
+  test('is the most replicas', () => {
+    const count = fc.integer({ min: 1, max: 500 });
+    fc.assert(
+      fc.property(fc.integer({ min: 600, max: 4_000 }), count, (budget, pool) => {
+        const replicas = replicasWithin(budget, pool);
+
+        expect(replicas === 0 || connectionsNeeded(pool, replicas) <= budget).toBe(true);
+        expect(connectionsNeeded(pool, replicas + 1)).toBeGreaterThan(budget);
+      }),
+    );
+  });
+
+  test('is the largest pool', () => {
+    const count = fc.integer({ min: 1, max: 500 });
+    fc.assert(
+      fc.property(fc.integer({ min: 600, max: 4_000 }), count, (budget, replicas) => {
+        const pool = poolWithin(budget, replicas);
+
+        expect(pool === 0 || connectionsNeeded(pool, replicas) <= budget).toBe(true);
+        expect(connectionsNeeded(pool + 1, replicas)).toBeGreaterThan(budget);
+      }),
+    );
+  });
+
+  test('is nothing when it is below what all else needs', () => {
+    expect(replicasWithin(5, 10)).toBe(0);
+    expect(poolWithin(5, 10)).toBe(0);
+  });
+});
+
+describe('smallestClassFor', () => {
+  test.each([
+    [320, 'db.t4g.medium', 'db.t4g.medium'],
+    [321, 'db.t4g.medium', 'db.t4g.large'],
+    [1294, 'db.r6g.large', 'db.r6g.xlarge'],
+    [1294, 'db.r8g.large', 'db.r8g.xlarge'],
+    [1294, 'db.t4g.medium', 'db.r6g.xlarge'],
+    [3996, 'db.r8g.large', 'db.r8g.2xlarge'],
+  ])('holds %d connections, from %s on, in %s', (needed, like, smallest) => {
+    expect(smallestClassFor(needed, like)).toBe(smallest);
+  });
+
+  test('is none beyond what PostgreSQL takes', () => {
+    expect(smallestClassFor(3997, 'db.r8g.large')).toBeUndefined();
+  });
+});

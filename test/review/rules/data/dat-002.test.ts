@@ -1,0 +1,56 @@
+import { primary, regional, type PrimaryPlacement, type Region } from '../../../../lib/model';
+import { soundSystem } from '../../../support/systems';
+import { breaches, ORDERS } from '../../breaches';
+
+const PATH = `${ORDERS}/PostgresDatabase.orders`;
+const placed = (
+  placement: PrimaryPlacement,
+  regions: readonly Region[] = ['eu-west-1', 'us-east-1'],
+) =>
+  breaches(
+    soundSystem({
+      database: { placement },
+      topic: { placement: regional({ partitionedBy: 'home region' }) },
+      production: { regions },
+    }).system,
+    'DAT-002',
+  );
+
+describe('DAT-002', () => {
+  test('accepts a writer with readers in all other regions', () => {
+    expect(placed(primary('eu-west-1', { readers: 'everywhere' }))).toStrictEqual([]);
+    expect(placed(primary('us-east-1', { readers: ['eu-west-1'] }))).toStrictEqual([]);
+  });
+
+  test('refuses a region with neither writer nor reader', () => {
+    expect(placed(primary('eu-west-1'))).toStrictEqual([
+      {
+        path: PATH,
+        problem: 'in production us-east-1 has neither writer nor reader',
+        numbers: { region: 'us-east-1' },
+        fix: "add us-east-1 to readers, or set readers to 'everywhere'",
+      },
+    ]);
+  });
+
+  test('refuses a writer elsewhere, once', () => {
+    expect(placed(primary('ap-south-1'))).toStrictEqual([
+      {
+        path: PATH,
+        problem: 'in production placement names ap-south-1, which is not one of its regions',
+        numbers: { region: 'ap-south-1' },
+        fix: 'use one of eu-west-1, us-east-1',
+      },
+    ]);
+  });
+
+  test('refuses a reader elsewhere', () => {
+    const found = placed(primary('eu-west-1', { readers: ['us-east-1', 'ap-south-1'] }));
+
+    expect(found.map(({ numbers }) => numbers)).toStrictEqual([{ region: 'ap-south-1' }]);
+  });
+
+  test('does not judge an environment of one region', () => {
+    expect(placed(primary('ap-south-1'), ['eu-west-1'])).toStrictEqual([]);
+  });
+});
