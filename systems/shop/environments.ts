@@ -3,9 +3,10 @@ import { system } from './landscape';
 import productionReleases from './releases/production.json';
 import stagingReleases from './releases/staging.json';
 import { pricing, products, reviews } from './services/catalog';
-import { notifications, payments, users } from './services/customers';
+import { notifications, users } from './services/customers';
 import { inventory, shipping } from './services/fulfilment';
 import { carts, orders } from './services/ordering';
+import { payments } from './services/payment';
 import { search, storefront } from './services/shopping';
 
 const open = storefront.api;

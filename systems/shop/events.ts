@@ -1,7 +1,8 @@
 import { productChanged } from './services/catalog';
-import { notifications, payments, paymentSettled, userChanged } from './services/customers';
+import { notifications, userChanged } from './services/customers';
 import { inventory, shipmentDispatched, shipping, stockChanged } from './services/fulfilment';
 import { orderPlaced, orders } from './services/ordering';
+import { payments, paymentSettled } from './services/payment';
 import { search } from './services/shopping';
 
 /** Who follows what happens elsewhere. */

@@ -1,36 +1,5 @@
-import {
-  activeActive,
-  Api,
-  DynamoTable,
-  PostgresDatabase,
-  regional,
-  Service,
-  Topic,
-} from '../../../lib/model';
-import { engagement, identity, image, payment } from '../landscape';
-
-/** Takes the money for placed orders; nobody waits for it. */
-export const payments = new Service(payment, 'payment-service', {
-  image: image('payment-service'),
-  replicas: { min: 3, max: 12 },
-  resources: { cpu: '500m', memory: '512Mi' },
-  throughput: { perReplica: 20, peak: 60 },
-  objective: { availability: '99.95%' },
-  processing: '400ms',
-  secrets: { CARD_PROCESSOR_KEY: 'card-processor-key' },
-});
-const ledger = new PostgresDatabase(payments, 'payments', {
-  storage: '100Gi',
-  poolPerReplica: 10,
-  placement: regional({ partitionedBy: 'customer home region' }),
-});
-export const paymentSettled = new Topic(payments, 'payment-settled', {
-  partitions: 60,
-  key: 'orderId',
-  retention: '14d',
-  placement: regional({ partitionedBy: 'customer home region' }),
-});
-payments.publishes(paymentSettled, { outbox: ledger });
+import { activeActive, Api, DynamoTable, regional, Service, Topic } from '../../../lib/model';
+import { engagement, identity, image } from '../landscape';
 
 /** Who the customers are and where they live. */
 export const users = new Service(identity, 'user-service', {

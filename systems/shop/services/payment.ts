@@ -1,0 +1,25 @@
+import { PostgresDatabase, regional, Service, Topic } from '../../../lib/model';
+import { image, payment } from '../landscape';
+
+/** Takes the money for placed orders; nobody waits for it. */
+export const payments = new Service(payment, 'payment-service', {
+  image: image('payment-service'),
+  replicas: { min: 3, max: 12 },
+  resources: { cpu: '500m', memory: '512Mi' },
+  throughput: { perReplica: 20, peak: 60 },
+  objective: { availability: '99.95%' },
+  processing: '400ms',
+  secrets: { CARD_PROCESSOR_KEY: 'card-processor-key' },
+});
+const ledger = new PostgresDatabase(payments, 'payments', {
+  storage: '100Gi',
+  poolPerReplica: 10,
+  placement: regional({ partitionedBy: 'customer home region' }),
+});
+export const paymentSettled = new Topic(payments, 'payment-settled', {
+  partitions: 60,
+  key: 'orderId',
+  retention: '14d',
+  placement: regional({ partitionedBy: 'customer home region' }),
+});
+payments.publishes(paymentSettled, { outbox: ledger });
