@@ -23,24 +23,44 @@ export function policyPath(path: string): string {
 
 /** Routes to a service, one for each caller and operation, the most specific path first: the first that matches is taken. */
 export function routesTo({ inbound }: ServicePlan): readonly ServiceRoute[] {
-  const routes = inbound.map(({ caller, operation, timeout, perTry, retries }): ServiceRoute => ({
-    name: `${caller.name}.${operation.name}`,
-    caller,
-    match: { method: operation.method, path: pathMatch(operation.path) },
-    timeout: formatDuration(timeout),
-    retries,
-    ...(retries > 0 && { perTryTimeout: formatDuration(perTry) }),
-  }));
-  const rank = new Map(inbound.map(({ operation }) => [operation.name, specificity(operation)]));
-  const rankOf = (route: ServiceRoute): number =>
-    rank.get(route.name.slice(route.name.indexOf('.') + 1)) ?? 0;
-  return routes.sort((a, b) => rankOf(b) - rankOf(a) || compareText(a.name, b.name));
+  const bySpecificity = (a: InboundEdge, b: InboundEdge): number =>
+    compareSpecificity(a.operation.path, b.operation.path) || compareText(nameOf(a), nameOf(b));
+  return [...inbound].sort(bySpecificity).map((edge): ServiceRoute => {
+    const { caller, operation, timeout, perTry, retries } = edge;
+    return {
+      name: nameOf(edge),
+      caller,
+      match: { method: operation.method, path: pathMatch(operation.path) },
+      timeout: formatDuration(timeout),
+      retries,
+      ...(retries > 0 && { perTryTimeout: formatDuration(perTry) }),
+    };
+  });
 }
 
-/** Paths without parameters come first, then those with more segments. */
-function specificity({ path }: Operation): number {
+function nameOf({ caller, operation }: InboundEdge): string {
+  return `${caller.name}.${operation.name}`;
+}
+
+/**
+ * Paths without parameters come first, then those with more segments; of two that could match one request, the one
+ * whose parameter stands further right.
+ */
+function compareSpecificity(a: string, b: string): number {
+  return rank(b) - rank(a) || compareText(shape(a), shape(b));
+}
+
+function rank(path: string): number {
   const segments = path.split('/').length;
   return path.search(PARAMETER) < 0 ? 1_000 + segments : segments;
+}
+
+/** A letter for each segment, `a` for a text and `b` for a parameter. */
+function shape(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => (segment.startsWith('{') ? 'b' : 'a'))
+    .join('');
 }
 
 /** Who may ask a service for what: its declared callers, and the gateway for what is open to the world. */

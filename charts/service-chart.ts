@@ -55,7 +55,7 @@ export class ServiceChart extends Chart {
       ingress: callersOf(service).map((caller) => ({ ...caller, port: service.port })),
       egress: [
         ...service.outbound.map(({ callee, port }) => ({ ...callee, port })),
-        ...service.reaches.flatMap(({ cidrs, port }) => cidrs.map((cidr) => ({ cidr, port }))),
+        ...addressesOf(service),
       ],
     });
   }
@@ -138,6 +138,12 @@ export class ServiceChart extends Chart {
       }),
     });
   }
+}
+
+/** The address blocks outside the mesh that a service reaches, each once a port: stores of one kind share theirs. */
+function addressesOf({ reaches }: ServicePlan): readonly { cidr: string; port: number }[] {
+  const addresses = reaches.flatMap(({ cidrs, port }) => cidrs.map((cidr) => ({ cidr, port })));
+  return [...new Map(addresses.map((each) => [`${each.cidr}:${each.port}`, each])).values()];
 }
 
 /** The workloads that reach a service, each once. */

@@ -1,9 +1,10 @@
-import { TerraformStack } from 'cdktf';
-import type { Construct } from 'constructs';
+import { TerraformStack, type TerraformElement } from 'cdktf';
+import type { Construct, Node } from 'constructs';
 import { EksCluster, KubernetesVersion, PublishedParameters, WorkloadRole } from '../lib/aws';
 import { parameterPrefix, type BuiltCluster, type RegionPlan } from '../lib/plan';
 import { KEYS, readPrivateSubnetIds } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
+import { statefulAddress } from './stateful-address';
 
 /** Namespace and service account of the External Secrets operator. */
 const EXTERNAL_SECRETS = 'external-secrets';
@@ -36,8 +37,6 @@ export class ClusterStack extends TerraformStack {
       logRetentionDays: LOG_RETENTION_DAYS,
       protection: plan.protection,
     });
-    eks.cluster.overrideLogicalId('cluster');
-    eks.key.overrideLogicalId('cluster_key');
     // It needs no permission of its own: each service's role names it as one that may assume it.
     new WorkloadRole(this, 'ExternalSecrets', {
       name: secretsRole.name,
@@ -50,5 +49,9 @@ export class ClusterStack extends TerraformStack {
       prefix: parameterPrefix(plan, 'cluster'),
       values: { [KEYS.clusterSecurityGroup]: eks.clusterSecurityGroupId },
     });
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return statefulAddress(element) ?? super.allocateLogicalId(element);
   }
 }

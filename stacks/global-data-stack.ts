@@ -1,9 +1,10 @@
-import { TerraformStack } from 'cdktf';
-import type { Construct } from 'constructs';
+import { TerraformStack, type TerraformElement } from 'cdktf';
+import type { Construct, Node } from 'constructs';
 import { AuroraGlobal } from '../lib/aws';
 import { storeKey, type EnvironmentPlan, type GlobalDataPlan } from '../lib/plan';
-import { addTable, pin, POSTGRES_VERSION } from './service-stores';
+import { addTable, POSTGRES_VERSION } from './service-stores';
 import { setUpStack, type StackSettings } from './stack-setup';
+import { statefulAddress } from './stateful-address';
 
 /** What the stack is made of. */
 export interface GlobalDataStackProps {
@@ -22,13 +23,12 @@ export class GlobalDataStack extends TerraformStack {
     const { plan, data, settings } = props;
     setUpStack(this, { ...settings, region: data.home, team: data.team, service: data.service });
     for (const database of data.databases) {
-      const { globalCluster } = new AuroraGlobal(this, storeKey(database), {
+      new AuroraGlobal(this, storeKey(database), {
         identifier: database.identifier,
         engineVersion: POSTGRES_VERSION,
         databaseName: database.database,
         protection: plan.protection,
       });
-      pin(globalCluster, database);
     }
     for (const table of data.tables) {
       addTable(
@@ -38,5 +38,9 @@ export class GlobalDataStack extends TerraformStack {
         table.globalRegions.filter((region) => region !== data.home),
       );
     }
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return statefulAddress(element) ?? super.allocateLogicalId(element);
   }
 }

@@ -1,9 +1,10 @@
-import { TerraformStack } from 'cdktf';
-import type { Construct } from 'constructs';
+import { TerraformStack, type TerraformElement } from 'cdktf';
+import type { Construct, Node } from 'constructs';
 import { KafkaCluster, KafkaVersion, PublishedParameters } from '../lib/aws';
 import { parameterPrefix, type BuiltKafka, type RegionPlan } from '../lib/plan';
 import { KEYS, readClusterSecurityGroup, readDataSubnetIds, readVpcId } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
+import { statefulAddress } from './stateful-address';
 
 /** Days that broker logs are kept. */
 const LOG_RETENTION_DAYS = 30;
@@ -36,11 +37,13 @@ export class KafkaStack extends TerraformStack {
       protection: plan.protection,
       logRetentionDays: LOG_RETENTION_DAYS,
     });
-    msk.cluster.overrideLogicalId('kafka');
-    msk.key.overrideLogicalId('kafka_key');
     new PublishedParameters(this, 'Parameters', {
       prefix: parameterPrefix(plan, 'kafka'),
       values: { [KEYS.kafkaArn]: msk.clusterArn, [KEYS.kafkaBrokers]: msk.bootstrapBrokersSaslIam },
     });
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return statefulAddress(element) ?? super.allocateLogicalId(element);
   }
 }

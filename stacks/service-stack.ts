@@ -1,5 +1,5 @@
-import { TerraformStack } from 'cdktf';
-import type { Construct } from 'constructs';
+import { TerraformStack, type TerraformElement } from 'cdktf';
+import type { Construct, Node } from 'constructs';
 import { PublishedParameters, WorkloadRole } from '../lib/aws';
 import {
   parameterPrefix,
@@ -18,6 +18,7 @@ import {
   secretsRoleArn,
 } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
+import { statefulAddress } from './stateful-address';
 
 /** What the stack is made of. */
 export interface ServiceStackProps {
@@ -48,6 +49,10 @@ export class ServiceStack extends TerraformStack {
       prefix: parameterPrefix(plan, serviceLayer(service.name)),
       values: Object.fromEntries(values),
     });
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return statefulAddress(element) ?? super.allocateLogicalId(element);
   }
 
   private addStores(plan: RegionPlan, { stores }: ServicePlan): ReadonlyMap<string, StoreOutputs> {

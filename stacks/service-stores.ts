@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import type { TerraformElement } from 'cdktf';
 import {
   AuroraPostgres,
   DynamoTable,
@@ -8,7 +7,6 @@ import {
   RedisCache,
   type Protection,
 } from '../lib/aws';
-import { snakeCase } from '../lib/core/names';
 import {
   storeKey,
   type CachePlan,
@@ -49,18 +47,6 @@ export interface StoreOutputs {
   readonly keyArn?: string;
 }
 
-/**
- * Gives a stateful resource an address made of its name in the model, so that neither a renamed class nor a moved
- * construct destroys it.
- */
-export function pin(
-  resource: TerraformElement,
-  store: Pick<StorePlan, 'kind' | 'name'>,
-  suffix = '',
-): void {
-  resource.overrideLogicalId(`${snakeCase(storeKey(store))}${suffix}`);
-}
-
 /** Builds a store of a service in its region. */
 export function addStore(scope: Construct, store: StorePlan, setting: StoreSetting): StoreOutputs {
   switch (store.kind) {
@@ -98,8 +84,6 @@ function addPostgres(
       },
     }),
   });
-  pin(database.cluster, store);
-  pin(database.key, store, '_key');
   const reader = { 'reader-host': database.readerEndpoint };
   const { masterSecretArn, resourceId } = database;
   return {
@@ -118,7 +102,7 @@ export function addTable(
   protection: Protection,
   replicaRegions: readonly string[],
 ): StoreOutputs {
-  const { table } = new DynamoTable(scope, storeKey(store), {
+  new DynamoTable(scope, storeKey(store), {
     name: store.table,
     partitionKey: store.partitionKey,
     protection,
@@ -126,7 +110,6 @@ export function addTable(
     ...(store.timeToLive !== undefined && { timeToLiveAttribute: store.timeToLive }),
     ...(replicaRegions.length > 0 && { replicaRegions }),
   });
-  pin(table, store);
   return { parameters: {} };
 }
 
@@ -142,17 +125,13 @@ function addCache(
     ...network(),
     protection,
   });
-  pin(cache.replicationGroup, store);
-  pin(cache.key, store, '_key');
   return { parameters: { host: cache.primaryEndpoint } };
 }
 
 function addBucket(scope: Construct, store: BucketPlan, protection: Protection): StoreOutputs {
-  const { bucket, key } = new ObjectBucket(scope, storeKey(store), {
+  const { key } = new ObjectBucket(scope, storeKey(store), {
     name: store.bucket,
     protection,
   });
-  pin(bucket, store);
-  pin(key, store, '_key');
   return { parameters: {}, keyArn: key.arn };
 }

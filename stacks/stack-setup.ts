@@ -1,5 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { LocalBackend, S3Backend, type TerraformStack } from 'cdktf';
+import { fitName } from '../lib/core/names';
 
 /** Where the state of the stacks is kept: in the environment's bucket, or beside them for tests. */
 export type StateBackend = 's3' | 'local';
@@ -43,7 +44,7 @@ export function stateBucket({
   environment,
   account,
 }: Pick<StackSettings, 'system' | 'environment' | 'account'>): string {
-  return `${system}-${environment}-terraform-state-${account}`;
+  return fitName([system, environment, 'terraform-state', account], 's3Bucket');
 }
 
 /** Gives a stack its provider, its backend and the tags of everything in it. */

@@ -22,16 +22,15 @@ export async function runApp(emit: (plans: readonly EnvironmentPlan[]) => void):
     }
     emit(planSystem(system));
   } catch (error) {
-    const code = exitCodeOf(error);
-    if (code === undefined || !(error instanceof Error)) throw error;
+    if (!saysWhatToChange(error)) throw error;
     console.error(error.message);
-    process.exitCode = code;
+    process.exitCode = error instanceof BrokenSystemFile ? 2 : 1;
   }
 }
 
-/** Errors that tell their reader what to change end the process without a stack trace; any other is a defect of ours. */
-function exitCodeOf(error: unknown): number | undefined {
-  if (error instanceof BrokenSystemFile) return 2;
-  if (error instanceof PlatformError || error instanceof UnscopedPlatformError) return 1;
-  return undefined;
+/** Whether an error is for the user, who needs no stack trace; any other is a defect of ours. */
+function saysWhatToChange(error: unknown): error is Error {
+  return [BrokenSystemFile, PlatformError, UnscopedPlatformError].some(
+    (known) => error instanceof known,
+  );
 }

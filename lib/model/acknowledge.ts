@@ -15,6 +15,14 @@ export function acknowledge(
   rule: string,
   { reason, until }: AcknowledgeOptions,
 ): void {
+  if (!RULE.test(rule)) {
+    report(
+      scope,
+      'DCL-011',
+      `acknowledgement of '${rule}', which is no rule`,
+      'name the rule as its finding does, like RTY-002',
+    );
+  }
   if (reason.trim() === '')
     report(
       scope,
@@ -32,6 +40,9 @@ export function acknowledge(
   }
   recordOf(scope).acknowledgements.push({ path: scope.node.path, rule, reason, until });
 }
+
+/** Letters of the family, number of the rule. */
+const RULE = /^[A-Z]{2,4}-\d{3}$/;
 
 function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { entityId, register, report } from './declaration';
+import { entityId, isOfSystem, register, report, reportChartClash } from './declaration';
 import type { System } from './system';
 import type { Team } from './team';
 
@@ -83,6 +83,8 @@ export class BoundedContext extends Construct {
     this.team = props.team;
     this.subdomain = props.subdomain;
     register(this);
+    isOfSystem(this, 'team', props.team);
+    reportChartClash(this, name);
     if (RESERVED.test(name)) {
       report(
         this,
@@ -105,6 +107,7 @@ export class BoundedContext extends Construct {
 
   /** Declares that this context depends on the model of another. */
   public relatesTo(upstream: BoundedContext, props: RelationProps): void {
+    if (!isOfSystem(this, 'the context it relates to', upstream)) return;
     if (upstream === this) {
       report(this, 'DCL-002', `'${this.name}' relates to itself`, 'relate it to another context');
       return;

@@ -1,6 +1,6 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { parseDuration, type DurationText } from '../core/units';
-import { readCount, readQuantity, register, report } from './declaration';
+import { freeId, isOfSystem, readCount, readQuantity, register, report } from './declaration';
 import { unknownOperation, type Operation, type ServiceScope } from './operation';
 
 /** What the caller does when an optional call fails. */
@@ -77,18 +77,17 @@ export class Call extends Construct {
   /** What the caller does without it. */
   public readonly fallback?: Fallback;
 
-  public constructor(scope: ServiceScope, operation: Operation, props: CallProps) {
-    const name = `${operation.service.name}.${operation.name}`;
-    const taken = scope.node.tryFindChild(`Call.${name}`) !== undefined;
-    super(scope, taken ? `Call.${name}.${scope.node.children.length}` : `Call.${name}`);
+  public constructor(scope: ServiceScope, operation: Operation | undefined, props: CallProps) {
+    const target = operation ?? { service: scope, name: 'undefined', siblings: [] };
+    const name = `${target.service.name}.${target.name}`;
+    const first = scope.node.tryFindChild(`Call.${name}`);
+    super(scope, freeId(scope, `Call.${name}`));
     this.name = name;
     this.caller = scope;
-    this.operation = operation;
+    const known = isOfSystem(this, 'the service called', operation?.service);
+    this.operation = known ? target : withoutSpec(target);
     this.timeout = readQuantity(this, 'timeout', parseDuration(props.timeout));
-    this.perTry =
-      props.perTry === undefined
-        ? this.timeout
-        : readQuantity(this, 'perTry', parseDuration(props.perTry));
+    this.perTry = readPerTry(this, props.perTry);
     this.retries = readCount(this, 'retries', props.retries ?? 0, 0);
     if (props.rate !== undefined) this.rate = readCount(this, 'rate', props.rate, 1);
     this.during = props.during ?? [];
@@ -96,18 +95,18 @@ export class Call extends Construct {
     this.criticality = props.criticality;
     if (props.criticality === 'optional') this.fallback = props.fallback;
     register(this);
-    if (taken)
+    if (known) this.checkOperation(first);
+  }
+
+  private checkOperation(first: IConstruct | undefined): void {
+    const { spec, service } = this.operation;
+    if (first instanceof Call && first.operation.service === service)
       report(
         this,
         'DCL-002',
-        `the call to ${name} is declared already`,
+        `the call to ${this.name} is declared already`,
         'keep one declaration and name its handlers in `during`',
       );
-    this.checkOperation();
-  }
-
-  private checkOperation(): void {
-    const { spec, service } = this.operation;
     if (spec === undefined) {
       const { problem, fix } = unknownOperation(this.operation);
       report(this, 'DCL-004', problem, fix);
@@ -121,4 +120,14 @@ export class Call extends Construct {
       );
     }
   }
+}
+
+/** What one try may take; as the whole call where nothing else is said. */
+function readPerTry(call: Call, perTry: DurationText | undefined): number {
+  return perTry === undefined ? call.timeout : readQuantity(call, 'perTry', parseDuration(perTry));
+}
+
+/** Without a specification nothing is derived from a call. */
+function withoutSpec({ service, name }: Operation): Operation {
+  return { service, name, siblings: [] };
 }

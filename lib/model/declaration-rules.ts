@@ -59,9 +59,9 @@ export const DECLARATION_RULES = {
     source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   },
   'DCL-009': {
-    title: 'a topic is published by the service that owns it, from a store of its own',
+    title: 'a topic is published by the service that owns it',
     rationale:
-      'A topic belongs to its producer: only the owner may write to it, so that its schema has one author. An outbox is written in the transaction of the change it tells of, so it stands in a store of the same service.',
+      'A topic belongs to its producer: only the owner may write to it, so that its schema has one author.',
     source: DESIGN,
   },
   'DCL-010': {

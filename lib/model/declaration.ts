@@ -93,28 +93,27 @@ export function entityId(scope: IConstruct, kind: string, name: string): string 
 }
 
 /**
- * The node id of a store that is about to be declared. What it is built into is named after its service and itself,
- * joined by a hyphen, and permissions on it without any hyphen: both must tell it from every other store.
+ * The node id of a store that is about to be declared. Permissions are named after stores without hyphens, so more than
+ * hyphens must tell it from the other stores of its service.
  */
 export function storeId(owner: Entity, kind: string, name: string): string {
   const record = recordOf(owner);
   const id = freeId(owner, `${kind}.${name}`);
   const path = `${owner.node.path}/${id}`;
   checkName(record, path, name);
-  const joined = `${owner.name}-${name}`;
-  const taken =
-    reserve(record, `${kind}.${joined}`, path) ??
-    reserve(record, `${owner.node.path}/${kind}.${name.replaceAll('-', '')}`, path);
-  if (taken !== undefined)
-    reportAt(
-      record,
-      path,
-      'DCL-002',
-      `'${joined}' is too much like the name of ${taken}`,
-      `give this ${kind} another name`,
-      { name },
-    );
+  const taken = reserve(record, `${owner.node.path}/${kind}.${name.replaceAll('-', '')}`, path);
+  if (taken === undefined) return id;
+  const problem =
+    taken === `${owner.node.path}/${kind}.${name}`
+      ? `'${name}' is declared already at ${taken}`
+      : `'${name}' differs from ${taken} by hyphens alone`;
+  reportAt(record, path, 'DCL-002', problem, `give this ${kind} another name`, { name });
   return id;
+}
+
+/** Checks the name of the system itself, which is its path too. */
+export function checkSystemName(system: Entity): void {
+  checkName(recordOf(system), system.node.path, system.name);
 }
 
 function checkName(record: SystemRecord, path: string, name: string): void {
@@ -137,6 +136,24 @@ export function freeId(scope: IConstruct, id: string): string {
   let count = 2;
   while (!free(`${id}.${count}`)) count += 1;
   return `${id}.${count}`;
+}
+
+/**
+ * Reports a service whose manifests would be written over those of a context: both are a file of a region, named after
+ * the service and `platform-<context>`. Asked when either is declared, the finding is the service's all the same.
+ */
+export function reportChartClash(scope: Entity, context: string): void {
+  const record = recordOf(scope);
+  const service = record.published.get(`Service.platform-${context}`);
+  if (service === undefined || !record.published.has(`BoundedContext.${context}`)) return;
+  reportAt(
+    record,
+    service,
+    'DCL-001',
+    `'platform-${context}' names the manifests of the context '${context}'`,
+    'give the service another name',
+    {},
+  );
 }
 
 /** Adds a declared entity to the record of its system. */

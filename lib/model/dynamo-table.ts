@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { storeId, register } from './declaration';
+import { register, report, storeId } from './declaration';
 import type { ServiceScope } from './operation';
 import type { ActiveActivePlacement, RegionalPlacement } from './placement';
 import type { StoreCriticality } from './store';
@@ -42,6 +42,9 @@ export interface DynamoTableProps {
   readonly criticality?: StoreCriticality;
 }
 
+/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
+const MAX_KEY_NAME = 255;
+
 /**
  * A DynamoDB table of one service.
  *
@@ -76,5 +79,26 @@ export class DynamoTable extends Construct {
     if (props.placement) this.placement = props.placement;
     this.criticality = props.criticality ?? 'required';
     register(this);
+    this.checkKeys();
+  }
+
+  private checkKeys(): void {
+    const { partitionKey, sortKey } = this;
+    for (const [property, key] of Object.entries({ partitionKey, sortKey })) {
+      if (key === undefined || (key.name.length > 0 && key.name.length <= MAX_KEY_NAME)) continue;
+      report(
+        this,
+        'DCL-012',
+        `${property} is named '${key.name}', a key has a name of 1 to ${MAX_KEY_NAME} characters`,
+        'name the attribute',
+      );
+    }
+    if (sortKey?.name === partitionKey.name)
+      report(
+        this,
+        'DCL-012',
+        `sortKey is '${sortKey.name}', as is partitionKey`,
+        'sort by another attribute, or leave it out',
+      );
   }
 }

@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
-import { parseCidr, type Cidr } from '../core/cidr';
 import { acknowledge, type AcknowledgeOptions } from './acknowledge';
-import { entityId, readCount, register, report } from './declaration';
+import { entityId, isOfSystem, readCount, register, report } from './declaration';
+import { checkEnvironment, reportForeignRegion } from './environment-checks';
 import type { ExistingParts } from './existing';
+import { checkExisting } from './existing-checks';
 import type { PostgresDatabase } from './postgres-database';
 import type { RedisCache } from './redis-cache';
-import { isRegion, type Region } from './regions';
-import { isDigest, type Releases } from './releases';
+import type { Region } from './regions';
+import type { Releases } from './releases';
 import {
   readReplicas,
   readThroughput,
@@ -101,8 +102,11 @@ export interface CacheSizing {
   readonly replicas?: number;
 }
 
-/** AWS lets a VPC be at most this large. */
-const REGION_PREFIX = 16;
+/** Aurora: one instance writes, 15 read. @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_Limits.html */
+const MAX_INSTANCES = 16;
+/** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.html */
+const MAX_CACHE_REPLICAS = 5;
+const NODE_TYPE = /^cache\.[a-z0-9]+\.[a-z0-9]+$/;
 
 /**
  * A place where the system runs: an account, its regions and how large things are there.
@@ -138,7 +142,7 @@ export class Environment extends Construct {
   private readonly serviceSizes = new Map<Service, ServiceSizing>();
   private readonly databaseSizes = new Map<PostgresDatabase, PostgresSizing>();
   private readonly cacheSizes = new Map<RedisCache, CacheSizing>();
-  private readonly existingParts = new Map<string, ExistingParts>();
+  private readonly existingParts = new Map<Region, ExistingParts>();
 
   public constructor(scope: System, name: string, props: EnvironmentProps) {
     super(scope, entityId(scope, 'Environment', name));
@@ -146,16 +150,12 @@ export class Environment extends Construct {
     this.account = props.account;
     this.protection = props.protection;
     this.regions = props.regions;
-    this.waves = props.waves ?? [props.regions];
+    this.waves = props.waves ?? [[...new Set(props.regions)]];
     this.cidr = props.cidr ?? '10.0.0.0/12';
     this.releases = props.releases ?? {};
     this.administrators = props.administrators ?? [];
     register(this);
-    checkAccount(this);
-    checkRegions(this);
-    checkWaves(this);
-    checkBlock(this);
-    checkReleases(this);
+    checkEnvironment(this);
   }
 
   /** Says how large a service, database or cache is here. */
@@ -166,26 +166,29 @@ export class Environment extends Construct {
     entity: Service | PostgresDatabase | RedisCache,
     sizing: ServiceSizing & PostgresSizing & CacheSizing,
   ): void {
-    const { replicas, throughput } = sizing;
-    if (entity.kind === 'Service') {
-      this.serviceSizes.set(entity, {
-        ...(replicas && { replicas: readReplicas(this, replicas) }),
-        ...(throughput && { throughput: readThroughput(this, throughput) }),
-      });
-    } else if (entity.kind === 'PostgresDatabase') {
-      if (sizing.instances !== undefined)
-        readCount(this, `instances of ${entity.owner.name}-${entity.name}`, sizing.instances, 1);
-      this.databaseSizes.set(entity, sizing);
-    } else {
-      this.cacheSizes.set(entity, sizing);
+    if (!isOfSystem(this, 'what is sized', entity)) return;
+    switch (entity.kind) {
+      case 'Service':
+        this.keep(this.serviceSizes, entity, entity.name, this.readService(entity, sizing));
+        return;
+      case 'PostgresDatabase': {
+        const of = `${entity.name} of ${entity.owner.name}`;
+        this.keep(this.databaseSizes, entity, of, this.readDatabase(of, sizing));
+        return;
+      }
+      case 'RedisCache': {
+        const of = `${entity.name} of ${entity.owner.name}`;
+        this.keep(this.cacheSizes, entity, of, this.readCache(of, sizing));
+      }
     }
   }
 
   /** Says which parts of a region exist already: their stacks are not emitted, and the rest uses them. */
   public existing(region: Region, parts: ExistingParts): void {
-    if (!this.regions.includes(region)) reportForeignRegion(this, `existing parts of '${region}'`);
+    if (!this.regions.includes(region))
+      reportForeignRegion(this, `existing parts are in '${region}'`);
     checkExisting(this, region, parts);
-    this.existingParts.set(region, { ...this.existingParts.get(region), ...parts });
+    this.keep(this.existingParts, region, `existing parts of ${region}`, parts);
   }
 
   /** How large a service is here, as far as it was said. */
@@ -212,126 +215,47 @@ export class Environment extends Construct {
   public acknowledge(rule: string, options: AcknowledgeOptions): void {
     acknowledge(this, rule, options);
   }
-}
 
-function reportForeignRegion(environment: Environment, what: string): void {
-  report(
-    environment,
-    'DCL-005',
-    `${what}: not a region of ${environment.name}`,
-    `use one of ${environment.regions.join(', ')}`,
-  );
-}
-
-function checkAccount(environment: Environment): void {
-  for (const role of environment.administrators) {
-    if (/^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(role)) continue;
-    report(
-      environment,
-      'DCL-012',
-      `administrator '${role}' is not the ARN of a role`,
-      'write it like arn:aws:iam::111122223333:role/platform-administrator',
-    );
-  }
-  if (/^\d{12}$/.test(environment.account)) return;
-  report(
-    environment,
-    'DCL-007',
-    `account '${environment.account}' is not twelve digits`,
-    'write it like 111122223333',
-  );
-}
-
-function checkRegions(environment: Environment): void {
-  const { regions } = environment;
-  if (regions.length === 0)
-    report(environment, 'DCL-005', 'regions is empty', 'name at least one region');
-  for (const region of regions) {
-    if (!isRegion(region))
-      report(
-        environment,
-        'DCL-005',
-        `'${String(region)}' is not an AWS region`,
-        'write it like eu-west-1',
-      );
-  }
-  for (const region of repeated(regions))
-    report(environment, 'DCL-002', `region '${region}' is named twice`, 'name it once');
-}
-
-function checkWaves(environment: Environment): void {
-  const { regions, waves } = environment;
-  const waved = waves.flat();
-  for (const region of waved) {
-    if (!regions.includes(region)) reportForeignRegion(environment, `waves name '${region}'`);
-  }
-  for (const region of repeated(waved))
-    report(environment, 'DCL-010', `region '${region}' is in two waves`, 'keep it in one');
-  for (const region of regions) {
-    if (!waved.includes(region))
-      report(environment, 'DCL-010', `region '${region}' is in no wave`, 'add it to a wave');
-  }
-}
-
-function checkBlock(environment: Environment): void {
-  const block = readBlock(environment, 'cidr', environment.cidr);
-  if (block === undefined) return;
-  const slots = block.prefix > REGION_PREFIX ? 0 : 2 ** (REGION_PREFIX - block.prefix);
-  if (slots >= environment.regions.length) return;
-  const needed = REGION_PREFIX - Math.ceil(Math.log2(environment.regions.length));
-  report(
-    environment,
-    'DCL-006',
-    `cidr ${environment.cidr} holds ${slots} regions of a /${REGION_PREFIX}, there are ${environment.regions.length}`,
-    `use a /${needed} or larger`,
-    { slots, regions: environment.regions.length },
-  );
-}
-
-function readBlock(environment: Environment, property: string, text: string): Cidr | undefined {
-  const read = parseCidr(text);
-  if (read.ok) return read.value;
-  report(environment, 'DCL-006', `${property}: ${read.problem}`, read.fix);
-  return undefined;
-}
-
-function checkReleases(environment: Environment): void {
-  for (const [service, entry] of Object.entries(environment.releases)) {
-    const digests = typeof entry === 'string' ? { default: entry } : entry;
-    for (const [region, digest] of Object.entries(digests)) {
-      if (region !== 'default' && !environment.regions.some((known) => known === region)) {
-        reportForeignRegion(environment, `releases of ${service} name '${region}'`);
-      }
-      if (!isDigest(digest)) {
-        report(
-          environment,
-          'DCL-008',
-          `releases of ${service} say '${digest}', which is no digest`,
-          'write it like sha256: and 64 hexadecimal digits',
-        );
-      }
+  /** Adds to what was said before; what is said twice is reported, so that the order of declarations never counts. */
+  private keep<K, S extends object>(said: Map<K, S>, key: K, of: string, more: S): void {
+    const before = said.get(key);
+    for (const property of Object.keys(more)) {
+      if (before === undefined || !Object.hasOwn(before, property)) continue;
+      report(this, 'DCL-002', `${property} of ${of} is declared already`, 'keep one of the two');
     }
+    said.set(key, { ...more, ...before });
   }
-}
 
-function checkExisting(environment: Environment, region: Region, { network }: ExistingParts): void {
-  if (network === undefined) return;
-  readBlock(environment, `existing network of ${region}: cidr`, network.cidr);
-  for (const cidr of network.dataSubnetCidrs)
-    readBlock(environment, `existing network of ${region}: dataSubnetCidrs`, cidr);
-  for (const property of ['privateSubnetIds', 'dataSubnetIds'] as const) {
-    const count = network[property].length;
-    if (count >= 2) continue;
-    report(
-      environment,
-      'DCL-012',
-      `existing network of ${region}: ${property} has ${count}, stores and brokers need 2 zones or more`,
-      'name one subnet a zone',
-      { count },
-    );
+  private readService(service: Service, { replicas, throughput }: ServiceSizing): ServiceSizing {
+    const of = ` of ${service.name}`;
+    return {
+      ...(replicas && { replicas: readReplicas(this, replicas, of) }),
+      ...(throughput && { throughput: readThroughput(this, throughput, of) }),
+    };
   }
-}
 
-function repeated<T>(items: readonly T[]): readonly T[] {
-  return [...new Set(items.filter((item, index) => items.indexOf(item) !== index))];
+  private readDatabase(of: string, { instanceClass, instances }: PostgresSizing): PostgresSizing {
+    return {
+      ...(instanceClass !== undefined && { instanceClass }),
+      ...(instances !== undefined && {
+        instances: readCount(this, `instances of ${of}`, instances, 1, MAX_INSTANCES),
+      }),
+    };
+  }
+
+  private readCache(of: string, { nodeType, replicas }: CacheSizing): CacheSizing {
+    if (nodeType !== undefined && !NODE_TYPE.test(nodeType))
+      report(
+        this,
+        'DCL-012',
+        `nodeType of ${of} is '${nodeType}', which is not a node type`,
+        'write it like cache.m7g.large',
+      );
+    return {
+      ...(nodeType !== undefined && { nodeType }),
+      ...(replicas !== undefined && {
+        replicas: readCount(this, `replicas of ${of}`, replicas, 0, MAX_CACHE_REPLICAS),
+      }),
+    };
+  }
 }

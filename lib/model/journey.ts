@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { entityId, readCount, register, report } from './declaration';
+import { entityId, isOfSystem, readCount, register, report } from './declaration';
 import { unknownOperation, type Operation } from './operation';
 import type { System } from './system';
 
@@ -30,12 +30,14 @@ export class Journey extends Construct {
   public constructor(scope: System, name: string, props: JourneyProps) {
     super(scope, entityId(scope, 'Journey', name));
     this.name = name;
-    this.steps = props.steps;
     this.peak = readCount(this, 'peak', props.peak, 1);
     register(this);
     if (props.steps.length === 0)
       report(this, 'DCL-012', 'a journey has no steps', 'name the operations it asks for');
-    for (const step of props.steps) {
+    this.steps = props.steps.filter((step: Operation | undefined) =>
+      isOfSystem(this, 'the service of a step', step?.service),
+    );
+    for (const step of this.steps) {
       if (step.spec !== undefined) continue;
       const { problem, fix } = unknownOperation(step);
       report(this, 'DCL-004', problem, fix);

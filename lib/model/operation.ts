@@ -29,7 +29,7 @@ export function bindApi<Operations extends string>(
   service: ServiceScope,
   api: Api<Operations> | undefined,
 ): ServiceApi<Operations> {
-  const siblings = (api?.operations ?? []).map(({ name }) => name);
+  const siblings = (api?.operations ?? []).map(({ name }) => name).sort();
   return {
     operation: (name) => {
       const spec = api?.operation(name);

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { parseBytes, type BytesText } from '../core/units';
-import { storeId, readCount, readQuantity, register } from './declaration';
+import { readCount, readQuantity, register, report, storeId } from './declaration';
 import type { ServiceScope } from './operation';
 import type { PrimaryPlacement, RegionalPlacement } from './placement';
+import { databaseNameProblem } from './reserved-names';
 import type { StoreCriticality } from './store';
 
 /** What is known of a PostgreSQL database. */
@@ -56,5 +57,8 @@ export class PostgresDatabase extends Construct {
     if (props.placement) this.placement = props.placement;
     this.criticality = props.criticality ?? 'required';
     register(this);
+    const reserved = databaseNameProblem(name);
+    if (reserved !== undefined)
+      report(this, 'DCL-001', reserved, 'name the database after what it holds');
   }
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { storeId, register } from './declaration';
+import { register, storeId } from './declaration';
 import type { ServiceScope } from './operation';
 import type { RegionalPlacement } from './placement';
 import type { StoreCriticality } from './store';

@@ -8,14 +8,24 @@ import {
   type DurationText,
 } from '../core/units';
 import { acknowledge, type AcknowledgeOptions } from './acknowledge';
-import type { Api, OperationSpec } from './api';
+import type { Api } from './api';
 import type { BoundedContext } from './bounded-context';
 import { Call, type CallProps } from './call';
-import { entityId, readCount, readQuantity, register, report } from './declaration';
+import {
+  entityId,
+  isOfSystem,
+  readCount,
+  readQuantity,
+  register,
+  report,
+  reportChartClash,
+} from './declaration';
 import type { DynamoTable } from './dynamo-table';
 import { readObjective, type Objective, type ObjectiveProps } from './objective';
 import { bindApi, type Operation, type ServiceApi } from './operation';
 import type { PostgresDatabase } from './postgres-database';
+import { serviceNameProblem } from './reserved-names';
+import { checkTexts } from './service-checks';
 import type { Topic } from './topic';
 
 /** Fewest and most replicas of a service in one region. */
@@ -117,14 +127,6 @@ export interface Consumption {
   readonly threads: number;
 }
 
-const ENVIRONMENT_VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const SECRET_NAME = /^[\w+=.@-]+(\/[\w+=.@-]+)*$/;
-const GRPC_PATH = /^\/[A-Za-z_][\w.]*\/[A-Za-z_]\w*$/;
-const HTTP_PATH = /^(\/([\w.~%-]+|\{\w+\}))+$|^\/$/;
-/** A repository: host, optional port, path; neither tag nor digest. */
-const REPOSITORY =
-  /^[a-z0-9]+([.-][a-z0-9]+)*(:\d+\/[a-z0-9]+([._-]+[a-z0-9]+)*)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
-
 /**
  * A service: what one team builds, releases and runs on its own.
  *
@@ -190,7 +192,12 @@ export class Service<Operations extends string = string> extends Construct {
     this.config = props.config ?? {};
     this.secrets = props.secrets ?? {};
     register(this);
-    checkText(this, props);
+    const { image, config, secrets } = this;
+    checkTexts(this, { image, config, secrets, operations: props.api?.operations ?? [] });
+    const reserved = serviceNameProblem(name);
+    if (reserved !== undefined)
+      report(this, 'DCL-001', reserved, 'name the service after what it does');
+    if (name.startsWith('platform-')) reportChartClash(this, name.slice('platform-'.length));
   }
 
   /** The declared calls, in order. */
@@ -219,7 +226,9 @@ export class Service<Operations extends string = string> extends Construct {
         call,
         'DCL-004',
         `during names '${handler}', which ${this.name} does not offer`,
-        `use some of ${known.join(', ')}`,
+        known.length === 0
+          ? 'leave it out: it has no operations'
+          : `use some of ${known.join(', ')}`,
       );
     }
     return call;
@@ -227,6 +236,7 @@ export class Service<Operations extends string = string> extends Construct {
 
   /** Declares that this service publishes a topic it owns. */
   public publishes(topic: Topic, props: PublishProps = {}): void {
+    if (!isOfSystem(this, 'the topic published', topic)) return;
     if (topic.owner !== this) {
       report(
         this,
@@ -249,6 +259,7 @@ export class Service<Operations extends string = string> extends Construct {
 
   /** Declares that this service consumes a topic, in a group of its own. */
   public consumes(topic: Topic, props: ConsumeProps = {}): void {
+    if (!isOfSystem(this, 'the topic consumed', topic)) return;
     if (this.consumptionList.some((consumption) => consumption.topic === topic)) {
       report(
         this,
@@ -270,87 +281,40 @@ export class Service<Operations extends string = string> extends Construct {
   }
 }
 
-/** Reads fewest and most replicas; the most must not be below the fewest. */
-export function readReplicas(scope: Construct, { min, max }: Replicas): Replicas {
+/**
+ * Reads fewest and most replicas; the most must not be below the fewest.
+ *
+ * @param of says whose they are where the scope does not, for example ` of order-service`
+ */
+export function readReplicas(scope: Construct, { min, max }: Replicas, of = ''): Replicas {
   const read = {
-    min: readCount(scope, 'replicas.min', min, 1),
-    max: readCount(scope, 'replicas.max', max, 1),
+    min: readCount(scope, `replicas.min${of}`, min, 1),
+    max: readCount(scope, `replicas.max${of}`, max, 1),
   };
   if (read.max < read.min) {
     report(
       scope,
       'DCL-003',
-      `replicas.max is ${max}, below replicas.min ${min}`,
-      `set replicas.max to ${min} or more`,
+      `replicas.max${of} is ${max}, below replicas.min ${min}`,
+      `set replicas.max${of} to ${min} or more`,
       { min, max },
     );
   }
   return read;
 }
 
-/** Reads what a service gets to do. */
-export function readThroughput(scope: Construct, { perReplica, peak }: Throughput): Throughput {
+/**
+ * Reads what a service gets to do.
+ *
+ * @param of says whose it is where the scope does not, for example ` of order-service`
+ */
+export function readThroughput(
+  scope: Construct,
+  { perReplica, peak }: Throughput,
+  of = '',
+): Throughput {
   return {
-    perReplica: readCount(scope, 'throughput.perReplica', perReplica, 1),
-    peak: readCount(scope, 'throughput.peak', peak, 1),
+    perReplica: readCount(scope, `throughput.perReplica${of}`, perReplica, 1),
+    peak: readCount(scope, `throughput.peak${of}`, peak, 1),
   };
-}
-
-function checkText(
-  service: Construct,
-  { image, config = {}, secrets = {}, api }: ServiceProps<string>,
-): void {
-  if (!REPOSITORY.test(image)) {
-    report(
-      service,
-      'DCL-008',
-      `image '${image}' is not a repository without tag or digest`,
-      'write it like registry.example.com/shop/order-service',
-    );
-  }
-  checkVariables(service, config, secrets);
-  for (const operation of api?.operations ?? []) checkPath(service, operation);
-}
-
-function checkVariables(
-  service: Construct,
-  config: Readonly<Record<string, string>>,
-  secrets: Readonly<Record<string, string>>,
-): void {
-  for (const key of [...Object.keys(config), ...Object.keys(secrets)]) {
-    if (ENVIRONMENT_VARIABLE.test(key)) continue;
-    report(
-      service,
-      'DCL-012',
-      `'${key}' is not an environment variable`,
-      'use letters, digits and underscores, no digit first',
-    );
-  }
-  for (const [key, secret] of Object.entries(secrets)) {
-    if (key in config)
-      report(
-        service,
-        'DCL-002',
-        `'${key}' is both in config and in secrets`,
-        'keep one of the two',
-      );
-    if (!SECRET_NAME.test(secret)) {
-      report(
-        service,
-        'DCL-012',
-        `secret '${secret}' of ${key} is not a name in Secrets Manager`,
-        'use letters, digits and /_+=.@-',
-      );
-    }
-  }
-}
-
-function checkPath(service: Construct, { name, protocol, path }: OperationSpec): void {
-  if ((protocol === 'grpc' ? GRPC_PATH : HTTP_PATH).test(path)) return;
-  report(
-    service,
-    'DCL-012',
-    `operation ${name} has path '${path}', which no request can match`,
-    'write it like /orders/{orderId}, or <package>.<Service> for gRPC',
-  );
 }

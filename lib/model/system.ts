@@ -1,6 +1,6 @@
 import { RootConstruct } from 'constructs';
 import { nameProblem } from '../core/names';
-import { entityId, register, report, startRecord } from './declaration';
+import { checkSystemName, register, report, startRecord } from './declaration';
 
 /** What a system needs to be declared. */
 export interface SystemProps {
@@ -27,10 +27,10 @@ export class System extends RootConstruct {
   public constructor(name: string, props: SystemProps) {
     super(name);
     startRecord(this);
-    entityId(this, 'System', name, 'in-system');
     this.name = name;
     this.domain = props.domain;
     register(this);
+    checkSystemName(this);
     if (/^(aws|ssm)/.test(name))
       report(
         this,

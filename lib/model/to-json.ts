@@ -1,4 +1,5 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
+import { compareText } from '../core/finding';
 import type { System } from './system';
 import { readSystem } from './view';
 
@@ -11,8 +12,8 @@ const HIDDEN: ReadonlySet<string> = new Set([
   ...['node', 'kind', 'owner', 'context', 'caller', 'api'],
   ...['callList', 'publicationList', 'consumptionList', 'relationList', 'aggregateList'],
 ]);
-/** Lists that an entity shows by a getter. */
-const LISTS = ['relations', 'aggregates', 'publications', 'consumptions'] as const;
+/** Lists that an entity shows by a getter: sets, which are declared one by one and put in order here. */
+const SETS = ['relations', 'aggregates', 'publications', 'consumptions'] as const;
 
 /**
  * A system as plain data: every entity by its path, references as paths, keys in order. The same declarations give the
@@ -37,12 +38,19 @@ export function toJson(system: System): Json {
 }
 
 function describe(entity: IConstruct): Json {
-  const shown = LISTS.filter((key) => key in entity).map((key): [string, unknown] => [
-    key,
-    Reflect.get(entity, key),
-  ]);
-  const fields = [...Object.entries(entity).filter(([key]) => !HIDDEN.has(key)), ...shown];
-  return sorted(fields.map(([key, value]): [string, Json] => [key, toValue(value)]));
+  const fields = Object.entries(entity)
+    .filter(([key]) => !HIDDEN.has(key))
+    .map(([key, value]): [string, Json] => [key, toValue(value)]);
+  const sets = SETS.filter((key) => key in entity).map((key): [string, Json] => {
+    const value: unknown = Reflect.get(entity, key);
+    return [key, Array.isArray(value) ? inOrder(value.map(toValue)) : null];
+  });
+  return sorted([...fields, ...sets]);
+}
+
+function inOrder(values: readonly Json[]): readonly Json[] {
+  const written = values.map((value): [string, Json] => [JSON.stringify(value), value]);
+  return written.sort(([a], [b]) => compareText(a, b)).map(([, value]) => value);
 }
 
 function toValue(value: unknown): Json {
@@ -52,7 +60,7 @@ function toValue(value: unknown): Json {
   if (value instanceof Map)
     return sorted([...value].map(([key, item]): [string, Json] => [keyOf(key), toValue(item)]));
   if (typeof value !== 'object') return null;
-  if (isConstruct(value)) return value.node.path;
+  if (Construct.isConstruct(value)) return value.node.path;
   return sorted(
     Object.entries(value)
       .filter(([, item]) => item !== undefined && typeof item !== 'function')
@@ -61,11 +69,7 @@ function toValue(value: unknown): Json {
 }
 
 function keyOf(key: unknown): string {
-  return typeof key === 'object' && key !== null && isConstruct(key) ? key.node.path : String(key);
-}
-
-function isConstruct(value: object): value is IConstruct {
-  return 'node' in value;
+  return Construct.isConstruct(key) ? key.node.path : String(key);
 }
 
 function sorted(entries: readonly [string, Json][]): { readonly [key: string]: Json } {

@@ -1,4 +1,4 @@
-import { compareText, type Finding } from '../core/finding';
+import { compareFindings, compareText, type Finding } from '../core/finding';
 import type { BoundedContext } from './bounded-context';
 import type { Call } from './call';
 import { recordOf, type Acknowledgement, type Entity } from './declaration';
@@ -65,8 +65,14 @@ export function readSystem(system: System): SystemView {
     stores: of('PostgresDatabase', 'DynamoTable', 'RedisCache', 'ObjectBucket'),
     journeys: of('Journey'),
     environments: of('Environment'),
-    findings: record.findings,
-    acknowledgements: record.acknowledgements,
+    findings: [...record.findings].sort(compareFindings),
+    acknowledgements: [...record.acknowledgements].sort(
+      (a, b) =>
+        compareText(a.path, b.path) ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.until, b.until) ||
+        compareText(a.reason, b.reason),
+    ),
   };
 }
 

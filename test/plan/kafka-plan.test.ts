@@ -1,0 +1,79 @@
+import { Topic } from '../../lib/model';
+import { BROKER_TYPES, SMALL_BROKER } from '../../lib/plan/instance-classes';
+import {
+  fitBrokers,
+  MIN_INSYNC_REPLICAS,
+  planKafka,
+  REPLICATION_FACTOR,
+} from '../../lib/plan/kafka-plan';
+import { ZONES } from '../../lib/plan/network-plan';
+import { soundSystem } from '../support/systems';
+import { PLACE } from './plans';
+
+test.each([
+  [0, 'kafka.m7g.large', 3],
+  [1, 'kafka.m7g.large', 3],
+  [3_000, 'kafka.m7g.large', 3],
+  [3_001, 'kafka.m7g.2xlarge', 3],
+  [6_000, 'kafka.m7g.2xlarge', 3],
+  [6_001, 'kafka.m7g.4xlarge', 3],
+  [12_000, 'kafka.m7g.4xlarge', 3],
+  [12_001, 'kafka.m7g.4xlarge', 6],
+  [24_000, 'kafka.m7g.4xlarge', 6],
+  [24_001, 'kafka.m7g.4xlarge', 9],
+])('%d partition replicas need %s, %d times', (replicas, name, brokers) => {
+  const fit = fitBrokers(replicas, BROKER_TYPES);
+  expect([fit.type.name, fit.brokers]).toStrictEqual([name, brokers]);
+});
+
+test.each([
+  [900, 'kafka.t3.small'],
+  [901, 'kafka.m7g.large'],
+])('where data may be lost, %d partition replicas need %s', (replicas, name) => {
+  expect(fitBrokers(replicas, [SMALL_BROKER, ...BROKER_TYPES])).toMatchObject({
+    type: { name },
+    brokers: 3,
+  });
+});
+
+test('a record has a copy in each zone, and one may be away', () => {
+  expect(REPLICATION_FACTOR).toBe(ZONES);
+  expect(MIN_INSYNC_REPLICAS).toBe(REPLICATION_FACTOR - 1);
+});
+
+test.each([
+  ['retain', 'kafka.m7g.large'],
+  ['disposable', 'kafka.t3.small'],
+] as const)('a cluster of an environment with protection %s has %s', (protection, brokerType) => {
+  const { production, topic } = soundSystem({ production: { protection } });
+  expect(planKafka(production, 'eu-west-1', PLACE, [topic])).toStrictEqual({
+    kind: 'built',
+    name: 'shop-production',
+    brokers: 3,
+    brokerType,
+    storageGiB: 100,
+  });
+});
+
+test.each([
+  [1_000, 'kafka.m7g.large'],
+  [1_001, 'kafka.m7g.2xlarge'],
+])('a topic of %d partitions counts three times', (partitions, brokerType) => {
+  const { production, orders } = soundSystem();
+  const topic = new Topic(orders, 'large', { partitions, key: 'id' });
+  expect(planKafka(production, 'eu-west-1', PLACE, [topic])).toMatchObject({ brokerType });
+});
+
+test('a system without topics has no cluster, unless there is one already', () => {
+  const { production } = soundSystem();
+  expect(planKafka(production, 'eu-west-1', PLACE, [])).toBeUndefined();
+  const kafka = {
+    clusterArn: 'arn:aws:kafka:eu-west-1:111122223333:cluster/shared/1',
+    bootstrapBrokers: 'b-1.example.com:9098',
+  };
+  production.existing('eu-west-1', { kafka });
+  expect(planKafka(production, 'eu-west-1', PLACE, [])).toStrictEqual({
+    kind: 'existing',
+    ...kafka,
+  });
+});
