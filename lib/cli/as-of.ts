@@ -1,10 +1,3 @@
-/** Whether a text is a day of the calendar, written as `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
 /** Today in UTC, as `YYYY-MM-DD`: the same everywhere at the same time. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { System } from '../model/system';
-import { isDay, today } from './as-of';
+import { isDay } from '../core/dates';
+import { today } from './as-of';
 import { BrokenSystemFile } from './broken-system-file';
 import { explainVerb, type ExplainOptions } from './explain';
 import { graphVerb, type GraphOptions } from './graph';

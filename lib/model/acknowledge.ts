@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { isDay } from '../core/dates';
 import { recordOf, report } from './declaration';
 
 /** Why a finding is accepted, and how long. */
@@ -30,7 +31,7 @@ export function acknowledge(
       `acknowledgement of ${rule} has no reason`,
       'say why the risk is accepted',
     );
-  if (!isDate(until)) {
+  if (!isDay(until)) {
     report(
       scope,
       'DCL-011',
@@ -43,9 +44,3 @@ export function acknowledge(
 
 /** Letters of the family, number of the rule. */
 const RULE = /^[A-Z]{2,4}-\d{3}$/;
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

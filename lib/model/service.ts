@@ -140,7 +140,7 @@ export interface Consumption {
  *   objective: { availability: '99.95%', latency: { p99: '100ms' } },
  * });
  */
-export class Service<Operations extends string = string> extends Construct {
+export class Service<Operations extends string = never> extends Construct {
   /** Class of this entity. */
   public readonly kind = 'Service';
   /** Published name of the service. */

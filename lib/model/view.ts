@@ -17,7 +17,7 @@ import type { Topic } from './topic';
 export type Store = PostgresDatabase | DynamoTable | RedisCache | ObjectBucket;
 /** Everything that can be declared in a system. */
 export type AnyEntity =
-  System | Team | BoundedContext | Service | Call | Topic | Store | Journey | Environment;
+  System | Team | BoundedContext | Service<string> | Call | Topic | Store | Journey | Environment;
 /** The entities of one kind. */
 export type EntityOf<K extends AnyEntity['kind']> = Extract<AnyEntity, { readonly kind: K }>;
 
@@ -30,7 +30,7 @@ export interface SystemView {
   /** Its bounded contexts. */
   readonly contexts: readonly BoundedContext[];
   /** Its services. */
-  readonly services: readonly Service[];
+  readonly services: readonly Service<string>[];
   /** Its calls. */
   readonly calls: readonly Call[];
   /** Its topics. */

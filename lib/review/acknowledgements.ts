@@ -1,3 +1,4 @@
+import { isDay } from '../core/dates';
 import { compareText, type Finding } from '../core/finding';
 import type { Acknowledgement } from '../model/declaration';
 import { ACKNOWLEDGEMENT_RULES } from './acknowledgement-rules';
@@ -58,8 +59,6 @@ export function sortByAcknowledgement(
   return { open, acknowledged, mistakes };
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Of several for one rule and path the one that lasts longest stands, whatever the order of declaration. */
 function latestLast(a: Acknowledgement, b: Acknowledgement): number {
   return compareText(a.until, b.until) || compareText(b.reason, a.reason);
@@ -97,7 +96,7 @@ function mistakeIn(
     );
   if (!known.has(rule)) return mistake(`'${rule}' is no rule`, 'name a rule that exists');
   // A day that is no date was reported when it was declared.
-  if (asOf !== undefined && DATE.test(until) && until < asOf)
+  if (asOf !== undefined && isDay(until) && until < asOf)
     return mistake(
       `acknowledgement of ${rule} ended on ${until}`,
       'mend what was found, or decide again and set until to a later day',

@@ -1,3 +1,4 @@
+import { isDay } from '../core/dates';
 import { UnscopedPlatformError } from '../core/errors';
 import { compareFindings, type Finding } from '../core/finding';
 import type { System } from '../model/system';
@@ -36,7 +37,7 @@ export interface Review {
  */
 export function review(system: System, options: ReviewOptions = {}): Review {
   const { asOf } = options;
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
+  if (asOf !== undefined && !isDay(asOf)) {
     throw new UnscopedPlatformError(
       `asOf is '${asOf}', a day is needed`,
       'write it like 2027-01-31',
