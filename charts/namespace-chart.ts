@@ -27,6 +27,9 @@ export class NamespaceChart extends Chart {
         hosts,
         port: { number: port, name: `${protocol.toLowerCase()}-${port}`, protocol },
         ...(protocol === 'TCP' && { addresses: cidrs }),
+        // Where the host is known whole, the proxy finds its address: a forged greeting leads nowhere else.
+        ...(protocol === 'TLS' &&
+          !hosts.some((host) => host.startsWith('*')) && { resolution: 'DNS' as const }),
       });
     }
   }

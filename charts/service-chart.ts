@@ -15,6 +15,7 @@ import {
   INGRESS,
   MIN_INSYNC_REPLICAS,
   REPLICATION_FACTOR,
+  type Peer,
   type RegionPlan,
   type ServicePlan,
 } from '../lib/plan';
@@ -147,11 +148,10 @@ function addressesOf({ reaches }: ServicePlan): readonly { cidr: string; port: n
 }
 
 /** The workloads that reach a service, each once. */
-function callersOf({
-  inbound,
-  entries,
-}: ServicePlan): readonly { name: string; namespace: string }[] {
-  const callers = new Map(inbound.map(({ caller }) => [caller.name, caller]));
-  if (entries.length > 0) callers.set(INGRESS.name, INGRESS);
-  return [...callers.values()];
+function callersOf({ inbound, entries }: ServicePlan): readonly Peer[] {
+  const callers = [
+    ...inbound.map(({ caller }) => caller),
+    ...(entries.length > 0 ? [INGRESS] : []),
+  ];
+  return [...new Map(callers.map((peer) => [`${peer.namespace}/${peer.name}`, peer])).values()];
 }

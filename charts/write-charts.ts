@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { DEFAULT_SCHEMA, dump, Type, type DumpOptions } from 'js-yaml';
 import type { EnvironmentPlan, RegionPlan } from '../lib/plan';
 import { NamespaceChart } from './namespace-chart';
 import { PlatformChart } from './platform-chart';
 import { ServiceChart } from './service-chart';
+import { toYaml, yamlWriter } from './yaml';
 
 /** How much was written. */
 export interface ChartCounts {
@@ -26,15 +26,18 @@ export interface ChartCounts {
  * writeCharts(planSystem(system), 'dist');
  */
 export function writeCharts(plans: readonly EnvironmentPlan[], outdir: string): ChartCounts {
+  const write = yamlWriter();
   let charts = 0;
   let objects = 0;
+  // Also where nothing is written into it: whoever reads the output finds it empty, not missing.
+  mkdirSync(outdir, { recursive: true });
   for (const plan of plans.flatMap(({ regions }) => regions)) {
     const directory = join(outdir, plan.environment, plan.region);
     mkdirSync(directory, { recursive: true });
     for (const make of chartMakers(plan)) {
       const chart = make(new App({ outdir: directory }));
       const manifests: unknown[] = chart.toJson();
-      writeFileSync(join(directory, `${chart.node.id}.k8s.yaml`), toYaml(manifests));
+      writeFileSync(join(directory, `${chart.node.id}.k8s.yaml`), toYaml(manifests, write));
       charts += 1;
       objects += manifests.length;
     }
@@ -59,26 +62,4 @@ function chartMakers(plan: RegionPlan): readonly ChartMaker[] {
           new ServiceChart(scope, service.name, { plan, service }),
     ),
   ];
-}
-
-/**
- * A number as Kubernetes reads it, for whom `1_000` is one: a text that looks like it must be quoted.
- *
- * @see https://yaml.org/type/int.html
- */
-const NUMBER_WITH_UNDERSCORES = new Type('!number-with-underscores', {
-  kind: 'scalar',
-  resolve: (text: unknown) =>
-    typeof text === 'string' && /^[-+]?[\d.][\da-fox.:]*_[\da-fox_.:+-]*$/i.test(text),
-});
-
-const OPTIONS: DumpOptions = {
-  lineWidth: -1,
-  noRefs: true,
-  schema: DEFAULT_SCHEMA.extend({ implicit: [NUMBER_WITH_UNDERSCORES] }),
-};
-
-/** What cdk8s itself would write, but for the kind of quotes, in a fraction of the time. */
-export function toYaml(manifests: readonly unknown[]): string {
-  return manifests.map((manifest) => dump(manifest, OPTIONS)).join('---\n');
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifests } from '../lib/proof';
 
@@ -12,10 +12,11 @@ export function countStacks(directory: string): {
   readonly stacks: number;
   readonly resources: number;
 } {
-  const stacks = readdirSync(join(directory, 'stacks'));
+  const folder = join(directory, 'stacks');
+  const stacks = existsSync(folder) ? readdirSync(folder) : [];
   const resources = stacks.map((stack) => {
     const { resource = {} } = JSON.parse(
-      readFileSync(join(directory, 'stacks', stack, 'cdk.tf.json'), 'utf8'),
+      readFileSync(join(folder, stack, 'cdk.tf.json'), 'utf8'),
     ) as TerraformJson;
     return Object.values(resource).reduce((sum, named) => sum + Object.keys(named).length, 0);
   });

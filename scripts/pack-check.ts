@@ -135,8 +135,8 @@ function runStep(directory: string, { command, file, text = '' }: Step): void {
 const root = mkdtempSync(join(tmpdir(), 'groundplan-pack-'));
 try {
   console.log('… building and packing');
-  run('.', 'npm', 'run', '--silent', 'build');
-  run('.', 'npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', root);
+  // As it is published: the repository's .npmrc keeps install scripts away, and with them `prepack`.
+  run('.', 'npm', 'pack', '--silent', '--ignore-scripts=false', '--pack-destination', root);
   const [tarball = ''] = readdirSync(root).filter((name) => name.endsWith('.tgz'));
   for (const app of APPS) check(app, resolve(root, tarball), root);
   console.log("the README's examples compile and synthesise with the packed package");

@@ -11,6 +11,7 @@ import { toLine } from '../lib/core/finding';
 import { readSystem, type System } from '../lib/model';
 import { findTokens, readManifests } from '../lib/proof';
 import { formatReview, review, type Review } from '../lib/review';
+import { count } from '../lib/review/texts';
 import { countManifests, countStacks } from './count-output';
 
 const OUTPUTS = { stacks: 'cdktf.out', charts: 'dist' } as const;
@@ -105,8 +106,8 @@ function printSummary(summary: ReturnType<typeof summarise>, started: number): v
   } = summary;
   console.log(
     [
-      `${system}: ${services} services, ${environments} environments, ${regions} regions`,
-      `  review   ${findings.error} errors, ${findings.warning} warnings`,
+      `${system}: ${count(services, 'service')}, ${count(environments, 'environment')}, ${count(regions, 'region')}`,
+      `  review   ${count(findings.error, 'error')}, ${count(findings.warning, 'warning')}`,
       `  stacks   ${stacks} with ${resources} resources in ${output.stacks}`,
       `  charts   ${charts} with ${objects} objects in ${output.charts}`,
       `  proof    no Terraform expression in any manifest`,

@@ -30,7 +30,7 @@ export class ClusterStack extends TerraformStack {
     const { nodes, secretsRole, administrators } = cluster;
     const eks = new EksCluster(this, 'Cluster', {
       name: cluster.name,
-      version: KubernetesVersion.V1_34,
+      version: KubernetesVersion.V1_35,
       subnetIds: readPrivateSubnetIds(this, plan),
       adminRoleArns: administrators,
       nodes: { instanceTypes: [nodes.instanceType], min: nodes.min, max: nodes.max },

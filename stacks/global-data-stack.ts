@@ -3,7 +3,7 @@ import type { Construct, Node } from 'constructs';
 import { AuroraGlobal } from '../lib/aws';
 import { storeKey, type EnvironmentPlan, type GlobalDataPlan } from '../lib/plan';
 import { addTable, POSTGRES_VERSION } from './service-stores';
-import { setUpStack, type StackSettings } from './stack-setup';
+import { addRegion, setUpStack, type StackSettings } from './stack-setup';
 import { statefulAddress } from './stateful-address';
 
 /** What the stack is made of. */
@@ -21,21 +21,28 @@ export class GlobalDataStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: GlobalDataStackProps) {
     super(scope, id);
     const { plan, data, settings } = props;
-    setUpStack(this, { ...settings, region: data.home, team: data.team, service: data.service });
+    const { home, writer, team, service } = data;
+    const own: StackSettings = { ...settings, region: home, team, service };
+    setUpStack(this, own);
+    const provider =
+      writer === undefined || writer === home
+        ? undefined
+        : addRegion(this, { ...own, region: writer });
     for (const database of data.databases) {
-      new AuroraGlobal(this, storeKey(database), {
-        identifier: database.identifier,
+      const { globalCluster } = new AuroraGlobal(this, storeKey(database), {
+        identifier: database.globalIdentifier,
         engineVersion: POSTGRES_VERSION,
         databaseName: database.database,
         protection: plan.protection,
       });
+      globalCluster.provider = provider;
     }
     for (const table of data.tables) {
       addTable(
         this,
         table,
         plan.protection,
-        table.globalRegions.filter((region) => region !== data.home),
+        table.globalRegions.filter((region) => region !== home),
       );
     }
   }

@@ -5,6 +5,7 @@ import {
   ObjectBucket,
   PostgresVersion,
   RedisCache,
+  type GlobalMembership,
   type Protection,
 } from '../lib/aws';
 import {
@@ -77,12 +78,7 @@ function addPostgres(
     ...network(),
     storageAlarmBytes: store.storageBytes,
     protection,
-    ...(store.role !== 'regional' && {
-      global: {
-        identifier: store.identifier,
-        role: store.role === 'writer' ? ('primary' as const) : ('secondary' as const),
-      },
-    }),
+    ...(store.role !== 'regional' && { global: membershipOf(store) }),
   });
   const reader = { 'reader-host': database.readerEndpoint };
   const { masterSecretArn, resourceId } = database;
@@ -93,6 +89,13 @@ function addPostgres(
     },
     databaseResourceId: resourceId,
   };
+}
+
+function membershipOf(store: PostgresPlan): GlobalMembership {
+  const { globalIdentifier: identifier, writerRegion } = store;
+  return writerRegion === undefined
+    ? { identifier, role: 'primary' }
+    : { identifier, role: 'secondary', primaryRegion: writerRegion };
 }
 
 /** Builds a table, with copies in other regions where it is global. */
@@ -108,6 +111,7 @@ export function addTable(
     protection,
     ...(store.sortKey && { sortKey: store.sortKey }),
     ...(store.timeToLive !== undefined && { timeToLiveAttribute: store.timeToLive }),
+    ...(store.outbox && { stream: true }),
     ...(replicaRegions.length > 0 && { replicaRegions }),
   });
   return { parameters: {} };

@@ -49,24 +49,26 @@ export function stateBucket({
 
 /** Gives a stack its provider, its backend and the tags of everything in it. */
 export function setUpStack(stack: TerraformStack, settings: StackSettings): void {
-  const { system, environment, account, region, team, service } = settings;
-  new AwsProvider(stack, 'Aws', {
-    region,
-    allowedAccountIds: [account],
-    defaultTags: [
-      {
-        tags: {
-          System: system,
-          Environment: environment,
-          ...(team && { Team: team }),
-          ...(service && { Service: service }),
-        },
-      },
-    ],
-  });
+  new AwsProvider(stack, 'Aws', renderProvider(settings));
   stack.addOverride('terraform.required_providers.aws', PROVIDER);
   stack.addOverride('terraform.required_version', TERRAFORM_VERSION);
   addBackend(stack, settings);
+}
+
+/** A second provider, for what of a stack is made from another region. */
+export function addRegion(stack: TerraformStack, settings: StackSettings): AwsProvider {
+  const { region } = settings;
+  return new AwsProvider(stack, `Aws-${region}`, { ...renderProvider(settings), alias: region });
+}
+
+function renderProvider({ system, environment, account, region, team, service }: StackSettings) {
+  const tags = {
+    System: system,
+    Environment: environment,
+    ...(team && { Team: team }),
+    ...(service && { Service: service }),
+  };
+  return { region, allowedAccountIds: [account], defaultTags: [{ tags }] };
 }
 
 function addBackend(stack: TerraformStack, settings: StackSettings): void {

@@ -23,6 +23,7 @@ export function acknowledge(
       `acknowledgement of '${rule}', which is no rule`,
       'name the rule as its finding does, like RTY-002',
     );
+    return;
   }
   if (reason.trim() === '')
     report(

@@ -26,7 +26,10 @@ export interface EnvironmentProps {
   readonly account: string;
   /** Whether what is stored survives. */
   readonly protection: Protection;
-  /** Regions; append new ones at the end, the position decides a region's address block. */
+  /**
+   * Regions; append new ones at the end. The position decides a region's address block, and the first is home: it keeps
+   * the state of the stacks and makes the tables that span regions.
+   */
   readonly regions: readonly Region[];
   /**
    * Regions in the order in which releases reach them, those of one wave together.
@@ -75,7 +78,7 @@ export interface PostgresSizing {
   /**
    * Instance class, for example `db.r8g.large`.
    *
-   * @default 'db.r8g.large' in retained environments, 'db.t4g.medium' in disposable ones
+   * @default 'db.r8g.large' in retained environments and for databases of several regions, else 'db.t4g.medium'
    */
   readonly instanceClass?: string;
   /**

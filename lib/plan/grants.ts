@@ -101,6 +101,27 @@ const TABLE_ACTIONS = [
   ...['PutItem', 'Query', 'Scan', 'UpdateItem'],
 ].map((action) => `dynamodb:${action}`);
 
+/** Actions of a reader of a table's stream. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html */
+const STREAM_ACTIONS = ['DescribeStream', 'GetRecords', 'GetShardIterator'].map(
+  (action) => `dynamodb:${action}`,
+);
+
+/** The stream of a table has an id that changes with it, and a table has one stream at a time. */
+function tableGrants(
+  arn: string,
+  sid: (prefix: string) => string,
+  outbox: boolean,
+): readonly Grant[] {
+  const table: Grant = {
+    sid: sid('Table'),
+    actions: TABLE_ACTIONS,
+    resources: [{ kind: 'arn', arn }],
+  };
+  if (!outbox) return [table];
+  const stream: GrantResource = { kind: 'arn', arn: `${arn}/stream/*` };
+  return [table, { sid: sid('StreamOf'), actions: STREAM_ACTIONS, resources: [stream] }];
+}
+
 function storeGrants({ region, account }: Place, store: StorePlan): readonly Grant[] {
   const sid = (prefix: string): string =>
     prefix +
@@ -117,13 +138,11 @@ function storeGrants({ region, account }: Place, store: StorePlan): readonly Gra
         },
       ];
     case 'DynamoTable':
-      return [
-        {
-          sid: sid('Table'),
-          actions: TABLE_ACTIONS,
-          resources: arns(`arn:aws:dynamodb:${region}:${account}:table/${store.table}`),
-        },
-      ];
+      return tableGrants(
+        `arn:aws:dynamodb:${region}:${account}:table/${store.table}`,
+        sid,
+        store.outbox,
+      );
     case 'RedisCache': {
       const arn = (type: string, id: string): string =>
         `arn:aws:elasticache:${region}:${account}:${type}:${id}`;

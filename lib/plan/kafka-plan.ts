@@ -9,6 +9,8 @@ import { ZONES } from './network-plan';
 export const REPLICATION_FACTOR = 3;
 /** Copies that must have a record before it counts as written: one may be away. */
 export const MIN_INSYNC_REPLICAS = 2;
+/** Partitions of Kafka's own topics, for consumer offsets and transactions: 50 each. @see https://kafka.apache.org/documentation/#brokerconfigs_offsets.topic.num.partitions */
+const INTERNAL_PARTITIONS = 100;
 /** Storage that a new broker starts with, in GiB; it grows by itself. */
 const BROKER_STORAGE_GIB = 100;
 
@@ -47,9 +49,9 @@ export function planKafka(
   const existing = environment.existingIn(region).kafka;
   if (existing) return { kind: 'existing', ...existing };
   if (topics.length === 0) return undefined;
-  const replicas = topics.reduce((sum, topic) => sum + topic.partitions * REPLICATION_FACTOR, 0);
+  const partitions = topics.reduce((sum, topic) => sum + topic.partitions, INTERNAL_PARTITIONS);
   const { type, brokers } = fitBrokers(
-    replicas,
+    partitions * REPLICATION_FACTOR,
     environment.protection === 'retain' ? BROKER_TYPES : [SMALL_BROKER, ...BROKER_TYPES],
   );
   return {

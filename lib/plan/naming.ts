@@ -28,9 +28,9 @@ export function parameterPrefix({ system, environment, region }: Place, layer: L
   return `/${system}/${environment}/${region}/${layer}`;
 }
 
-/** Name of a Kubernetes or Kafka cluster: one of each in a region. */
-export function clusterName({ system, environment }: Place): string {
-  return fitName([system, environment], 'mskCluster');
+/** Name of a Kubernetes or Kafka cluster: one of each in a region. It names the region, because the roles named after it are global. */
+export function clusterName({ system, environment, region }: Place): string {
+  return fitName([system, environment, region], 'mskCluster');
 }
 
 /** Name of an IAM role: unique in the account, whatever the region. */
@@ -43,8 +43,21 @@ export function roleArn({ account }: Place, name: string): string {
   return `arn:aws:iam::${account}:role/${name}`;
 }
 
-/** Identifier of a PostgreSQL cluster. */
+/**
+ * Identifier of a PostgreSQL cluster: it names the region, because the members of a global database must all differ.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html#aurora-global-database.configuration.requirements
+ */
 export function postgresIdentifier(
+  { system, environment, region }: Place,
+  service: string,
+  store: string,
+): string {
+  return fitName([system, environment, region, service, store], 'rdsIdentifier');
+}
+
+/** Identifier of a global PostgreSQL database, the same in all its regions. */
+export function globalPostgresIdentifier(
   { system, environment }: Place,
   service: string,
   store: string,

@@ -85,7 +85,7 @@ function planNamespaces(
   const reaches = new Map<string, Map<string, ExternalReach>>();
   for (const { namespace, reaches: own } of services) {
     const known = reaches.get(namespace) ?? new Map<string, ExternalReach>();
-    for (const reach of own) known.set(reach.hosts.join(), reach);
+    for (const reach of own) known.set(reach.name, withHosts(reach, known.get(reach.name)));
     reaches.set(namespace, known);
   }
   return view.contexts.map(({ name, team }) => ({
@@ -93,6 +93,11 @@ function planNamespaces(
     team: team.name,
     reaches: [...(reaches.get(name)?.values() ?? [])].sort(byHost),
   }));
+}
+
+/** A part of AWS that services reach by different hosts is one, with all of them. */
+function withHosts(reach: ExternalReach, known?: ExternalReach): ExternalReach {
+  return { ...reach, hosts: [...new Set([...(known?.hosts ?? []), ...reach.hosts])] };
 }
 
 function byHost(a: ExternalReach, b: ExternalReach): number {

@@ -108,9 +108,10 @@ export interface ServiceSetting {
 export function planService(setting: ServiceSetting, service: Service): ServicePlan {
   const { index, environment, region, place, kafka, dataCidrs } = setting;
   const { publications, consumptions } = service;
-  const stores = (index.storesOf.get(service.name) ?? []).flatMap(
-    (store) => planStore(environment, region, place, store) ?? [],
-  );
+  const stores = (index.storesOf.get(service.name) ?? []).flatMap((store) => {
+    const isOutbox = publications.some(({ outbox }) => outbox === store);
+    return planStore(environment, region, place, store, isOutbox) ?? [];
+  });
   const inbound = inboundEdges(index, service);
   const outbound = outboundEdges(index, service);
   const connections = planConnections(place, {

@@ -41,9 +41,16 @@ export function sizeOfDatabase(environment: Environment, database: PostgresDatab
   const retained = environment.protection === 'retain';
   const { instanceClass, instances } = environment.sizeOfDatabase(database);
   return {
-    instanceClass: instanceClass ?? (retained ? 'db.r8g.large' : 'db.t4g.medium'),
+    instanceClass:
+      instanceClass ??
+      (retained || isGlobal(environment, database) ? 'db.r8g.large' : 'db.t4g.medium'),
     instances: instances ?? (retained ? 2 : 1),
   };
+}
+
+/** A global database takes no burstable classes. @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html#aurora-global-database.configuration.requirements */
+function isGlobal({ regions }: Environment, { placement }: PostgresDatabase): boolean {
+  return regions.length > 1 && placement?.kind === 'primary';
 }
 
 /** How large a cache is in an environment. */

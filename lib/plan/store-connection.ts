@@ -126,6 +126,7 @@ function tableConnection({ place }: StorePlace, store: TablePlan): Connection {
       // SDKs prefer the account's own host as soon as their credentials name the account, as those of a pod do.
       // See https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html
       `${account}.ddb.${region}.amazonaws.com`,
+      ...(store.outbox ? [`streams.dynamodb.${region}.amazonaws.com`] : []),
     ]),
   };
 }

@@ -5,7 +5,14 @@ import type { PostgresDatabase } from '../model/postgres-database';
 import type { PrimaryPlacement } from '../model/placement';
 import type { Region } from '../model/regions';
 import type { Store } from '../model/view';
-import { bucketName, cacheIdentifier, postgresIdentifier, tableName, type Place } from './naming';
+import {
+  bucketName,
+  cacheIdentifier,
+  globalPostgresIdentifier,
+  postgresIdentifier,
+  tableName,
+  type Place,
+} from './naming';
 import { sizeOfCache, sizeOfDatabase, type CacheSize, type DatabaseSize } from './sizes';
 
 /** What a PostgreSQL cluster is to its region: the only one, or a part of a global one. */
@@ -16,8 +23,10 @@ export interface PostgresPlan extends DatabaseSize {
   readonly kind: 'PostgresDatabase';
   /** Name in the model. */
   readonly name: string;
-  /** Identifier of the cluster, and of the global cluster it belongs to. */
+  /** Identifier of the cluster. */
   readonly identifier: string;
+  /** Identifier of the global database that a writer or reader belongs to. */
+  readonly globalIdentifier: string;
   /** Name of the database. */
   readonly database: string;
   /** Name of the role the service logs in as. */
@@ -43,6 +52,8 @@ export interface TablePlan {
   readonly sortKey?: KeyAttribute;
   /** Attribute with the second at which an item expires. */
   readonly timeToLive?: string;
+  /** Whether events are kept in it until they are published: its stream is read. */
+  readonly outbox: boolean;
   /** Regions a global table spans, this one included; none for a table of this region alone. */
   readonly globalRegions: readonly Region[];
 }
@@ -70,12 +81,17 @@ export interface BucketPlan {
 /** A store in one region. */
 export type StorePlan = PostgresPlan | TablePlan | CachePlan | BucketPlan;
 
-/** Plans a store in a region; nothing where its placement gives the region no part of it. */
+/**
+ * Plans a store in a region; nothing where its placement gives the region no part of it.
+ *
+ * @param outbox whether events are kept in it until they are published
+ */
 export function planStore(
   environment: Environment,
   region: Region,
   place: Place,
   store: Store,
+  outbox = false,
 ): StorePlan | undefined {
   const { name } = store;
   const owner = store.owner.name;
@@ -83,7 +99,7 @@ export function planStore(
     case 'PostgresDatabase':
       return planPostgres(environment, region, place, store);
     case 'DynamoTable':
-      return planTable(environment, place, store);
+      return planTable(environment, place, store, outbox);
     case 'RedisCache': {
       const identifier = cacheIdentifier(place, owner, name);
       return {
@@ -111,6 +127,7 @@ function planPostgres(
     kind: 'PostgresDatabase',
     name: store.name,
     identifier: postgresIdentifier(place, store.owner.name, store.name),
+    globalIdentifier: globalPostgresIdentifier(place, store.owner.name, store.name),
     database: snakeCase(store.name),
     user: snakeCase(store.owner.name),
     storageBytes: store.storage,
@@ -142,7 +159,12 @@ export function readerRegions(
   return environment.regions.filter((region) => region !== writer && named.includes(region));
 }
 
-function planTable(environment: Environment, place: Place, store: DynamoTable): TablePlan {
+function planTable(
+  environment: Environment,
+  place: Place,
+  store: DynamoTable,
+  outbox: boolean,
+): TablePlan {
   const global = store.placement?.kind === 'active-active' && environment.regions.length > 1;
   return {
     kind: 'DynamoTable',
@@ -151,6 +173,7 @@ function planTable(environment: Environment, place: Place, store: DynamoTable): 
     partitionKey: { ...store.partitionKey },
     ...(store.sortKey && { sortKey: { ...store.sortKey } }),
     ...(store.timeToLive !== undefined && { timeToLive: store.timeToLive }),
+    outbox,
     globalRegions: global ? [...environment.regions] : [],
   };
 }

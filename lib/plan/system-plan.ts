@@ -12,8 +12,10 @@ export interface GlobalDataPlan {
   readonly service: string;
   /** The team that owns the service. */
   readonly team: string;
-  /** The region that writes its databases; of tables alone, the first of the environment. */
+  /** The region from which its tables are made: the first of the environment. */
   readonly home: string;
+  /** The region that writes its databases, where it has some. */
+  readonly writer?: string;
   /** Databases written in one region and read in others. */
   readonly databases: readonly PostgresPlan[];
   /** Tables written in all regions. */
@@ -71,7 +73,8 @@ function planGlobalData(regions: readonly RegionPlan[]): readonly GlobalDataPlan
       store.kind === 'DynamoTable' && store.globalRegions.length > 0 ? store : [],
     );
     if (databases.length + tables.length === 0) return [];
-    const home = databases[0]?.region ?? first.region;
-    return [{ service: name, team, home, databases: databases.map(({ store }) => store), tables }];
+    const writer = databases[0]?.region;
+    const data = { databases: databases.map(({ store }) => store), tables };
+    return [{ service: name, team, home: first.region, ...(writer && { writer }), ...data }];
   });
 }

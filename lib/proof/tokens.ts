@@ -17,17 +17,21 @@ export const TOKEN_RULE = {
   source: 'https://github.com/cdk8s-team/cdk8s/issues/1216',
 } as const;
 
-/** Beginnings of expressions that only Terraform or its CDK would resolve; other `${...}` is for shells and proxies. */
-const EXPRESSIONS = ['${TfToken[', '#{Token[', '${aws_', '${data.', '${module.', '${var.', '${local.'] as const;
+/**
+ * Beginnings of what only Terraform or its CDK would resolve; other `${...}` is for shells and proxies. A number that is
+ * not known yet is written by the CDK as one so large that nobody means it.
+ */
+const EXPRESSION =
+  /[$#&]\{(?:Tf)?Token\[|\$\{(?:aws_|data\.|module\.|var\.|local\.)|-8\.[1-3]\d*e\+298/;
 
 /** Terraform expressions in manifests, each with its file and line. */
 export function findTokens(files: Iterable<EmittedFile>): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const file of files) {
-    if (!EXPRESSIONS.some((expression) => file.text.includes(expression))) continue;
-    for (const [index, line] of file.text.split('\n').entries()) {
-      const expression = EXPRESSIONS.find((candidate) => line.includes(candidate));
-      if (expression !== undefined) findings.push(toFinding(file.path, index + 1, line.slice(line.indexOf(expression))));
+  for (const { path, text } of files) {
+    if (!EXPRESSION.test(text)) continue;
+    for (const [index, line] of text.split('\n').entries()) {
+      const start = line.search(EXPRESSION);
+      if (start >= 0) findings.push(toFinding(path, index + 1, line.slice(start)));
     }
   }
   return findings;

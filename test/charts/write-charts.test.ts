@@ -1,11 +1,11 @@
 import { Yaml } from 'cdk8s';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NAME_RULES } from '../../lib/core/names';
 import { planSystem } from '../../lib/plan';
 import { findTokens } from '../../lib/proof';
 import { writeCharts } from '../../charts';
-import { toYaml } from '../../charts/write-charts';
+import { toYaml } from '../../charts/yaml';
 import { system as shop } from '../../systems/shop/system';
 import { books } from '../support/books';
 import type { Manifest } from '../support/synth-charts';
@@ -49,6 +49,15 @@ describe('where charts are written', () => {
       'live/eu-west-1/platform-ordering.k8s.yaml',
       'live/eu-west-1/web.k8s.yaml',
     ]);
+  });
+
+  test('is there, and empty, when there is nothing to write', () => {
+    inTemporary((directory) => {
+      const outdir = join(directory, 'dist');
+
+      expect(writeCharts([], outdir)).toEqual({ charts: 0, objects: 0 });
+      expect(readdirSync(outdir)).toEqual([]);
+    });
   });
 
   test('holds what was there before: only own files are replaced', () => {

@@ -70,7 +70,7 @@ test('a cluster that is built is named, sized and administered', () => {
   const { production } = soundSystem({ production: { administrators: [administrator] } });
   expect(planCluster(production, 'eu-west-1', PLACE, [])).toStrictEqual({
     kind: 'built',
-    name: 'shop-production',
+    name: 'shop-production-eu-west-1',
     nodes: { instanceType: 'm7i.2xlarge', min: 3, max: 3 },
     secretsRole: {
       name: 'shop-production-eu-west-1-external-secrets',

@@ -21,7 +21,7 @@ test('a region has its place, its parts and its services by name', () => {
     protection: 'retain',
     wave: 0,
     network: { kind: 'built', cidr: '10.0.0.0/16' },
-    cluster: { kind: 'built', name: 'shop-production', nodes: { min: 3, max: 3 } },
+    cluster: { kind: 'built', name: 'shop-production-eu-west-1', nodes: { min: 3, max: 3 } },
     kafka: { kind: 'built', brokers: 3 },
   });
   expect(plan.services.map(({ name }) => name)).toStrictEqual(['orders', 'web']);

@@ -11,6 +11,7 @@ const AT = { place: PLACE, service: 'orders', dataCidrs: ['10.0.224.0/22'] };
 const POSTGRES: PostgresPlan = {
   kind: 'PostgresDatabase',
   name: 'line-items',
+  globalIdentifier: 'shop-production-orders-main',
   identifier: 'shop-production-orders-line-items',
   database: 'line_items',
   user: 'orders',
@@ -24,6 +25,7 @@ const TABLE: StorePlan = {
   name: 'carts',
   table: 'shop-production-orders-carts',
   partitionKey: { name: 'id', type: 'S' },
+  outbox: false,
   globalRegions: [],
 };
 const CACHE: StorePlan = {

@@ -70,7 +70,8 @@ test('a database in its only region', () => {
   expect(planStore(production, 'eu-west-1', PLACE, database)).toStrictEqual({
     kind: 'PostgresDatabase',
     name: 'orders',
-    identifier: 'shop-production-orders-orders',
+    identifier: 'shop-production-eu-west-1-orders-orders',
+    globalIdentifier: 'shop-production-orders-orders',
     database: 'orders',
     user: 'orders',
     storageBytes: 100 * 2 ** 30,
@@ -110,8 +111,15 @@ test.each([
     partitionKey: { name: 'id', type: 'S' },
     sortKey: { name: 'at', type: 'N' },
     timeToLive: 'until',
+    outbox: false,
     globalRegions,
   });
+});
+
+test('a table that keeps events until they are published says so', () => {
+  const { production, web } = soundSystem();
+  const table = new DynamoTable(web, 'events', { partitionKey: { name: 'id', type: 'S' } });
+  expect(planStore(production, 'eu-west-1', PLACE, table, true)).toMatchObject({ outbox: true });
 });
 
 test('a cache has a user of its own name', () => {

@@ -85,19 +85,20 @@ describe('data that spans regions', () => {
       protection: 'retain',
       regions,
     });
-    return planOf(system).globalData.map(({ service, team, home, databases, tables }) => ({
-      ...{ service, team, home },
+    return planOf(system).globalData.map(({ service, team, home, writer, databases, tables }) => ({
+      ...{ service, team, home, writer },
       databases: databases.map(({ name, role }) => [name, role]),
       tables: tables.map(({ name }) => name),
     }));
   }
 
-  test('is at home where its databases are written, else in the first region', () => {
+  test('is at home in the first region, and its databases where they are written', () => {
     expect(globalData(REGIONS)).toStrictEqual([
       {
         service: 'orders',
         team: 'commerce',
-        home: 'us-east-1',
+        home: 'eu-west-1',
+        writer: 'us-east-1',
         databases: [['ledger', 'writer']],
         tables: ['carts'],
       },
@@ -105,6 +106,7 @@ describe('data that spans regions', () => {
         service: 'web',
         team: 'commerce',
         home: 'eu-west-1',
+        writer: undefined,
         databases: [],
         tables: ['sessions'],
       },

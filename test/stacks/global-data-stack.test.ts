@@ -12,10 +12,14 @@ function block(stack: string, type: string, address: string): Block {
   return found;
 }
 
-test('what spans regions stands in the region that writes the database', () => {
+test('tables stand in the first region, databases in the one that writes them', () => {
   expect(stacks.get('books-production-global-svc-stock')?.provider['aws']).toMatchObject([
-    { region: 'us-east-1', allowed_account_ids: ['111122223333'] },
+    { region: 'eu-west-1', allowed_account_ids: ['111122223333'] },
+    { region: 'us-east-1', allowed_account_ids: ['111122223333'], alias: 'us-east-1' },
   ]);
+  expect(
+    block('books-production-global-svc-stock', 'aws_rds_global_cluster', 'postgres_price_list'),
+  ).toMatchObject({ provider: 'aws.us-east-1' });
 });
 
 test('a database that is written in one region is a global one with a cluster in each', () => {
@@ -76,7 +80,7 @@ test('a table that all regions write is one table with a copy in every other reg
 
   expect(table).toMatchObject({
     name: 'books-production-stock-levels',
-    replica: [{ region_name: 'eu-west-1' }],
+    replica: [{ region_name: 'us-east-1' }],
     stream_enabled: true,
     deletion_protection_enabled: true,
     lifecycle: { prevent_destroy: true },

@@ -1,9 +1,14 @@
-import { planSystem, type Grant } from '../../lib/plan';
+import { planSystem, type Grant, type RegionPlan } from '../../lib/plan';
 import { toStatements, type GrantValues } from '../../stacks/grant-statements';
 import { soundSystem } from '../support/systems';
 
-const [region] = planSystem(soundSystem().system).flatMap(({ regions }) => regions);
-if (region === undefined) throw new Error('the sound system has no region');
+const region = firstRegion();
+
+function firstRegion(): RegionPlan {
+  const [first] = planSystem(soundSystem().system).flatMap(({ regions }) => regions);
+  if (first === undefined) throw new Error('the sound system has no region');
+  return first;
+}
 const CLUSTER = 'arn:aws:kafka:eu-west-1:111122223333:cluster/old/1-2-3';
 const VALUES: GrantValues = {
   kafkaArn: () => CLUSTER,

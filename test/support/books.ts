@@ -14,12 +14,13 @@ import {
   System,
   Team,
   Topic,
+  type Releases,
 } from '../../lib/model';
 
 /** A declaration that is made once, when it is first needed. */
 type Declaration<T = unknown> = () => T;
-/** Brings declarations into another order; what one needs is made before it in any order. */
-export type Order = (declarations: readonly Declaration[]) => readonly Declaration[];
+/** Brings declarations, and entries of what they say, into another order; what one needs is made before it in any order. */
+export type Order = <T>(items: readonly T[]) => readonly T[];
 
 const RESOURCES = { cpu: '250m', memory: '256Mi' } as const;
 const HOME = regional({ partitionedBy: 'customer home region' });
@@ -35,7 +36,7 @@ export interface Books {
 
 /** What a test changes in the books. */
 export interface BooksOptions {
-  /** The order in which everything is declared. */
+  /** The order in which everything is declared, entries of configuration and releases included. */
   readonly order?: Order;
   /** Whether the service that sends mails is left out. */
   readonly withoutMailer?: boolean;
@@ -45,13 +46,16 @@ export interface BooksOptions {
 export function books({ order = (all) => all, withoutMailer = false }: BooksOptions = {}): Books {
   const system = new System('books', { domain: 'books.example.com' });
   const contexts = declareContexts(system);
-  const services = declareServices(contexts);
+  const services = declareServices(contexts, order);
   const { shop, orders, stock, mailer } = services;
   const data = declareData(services);
-  const releases = {
-    ...{ shop: DIGEST, orders: DIGEST, stock: { default: DIGEST } },
-    ...(!withoutMailer && { mailer: DIGEST }),
-  };
+  const releases: Releases = Object.fromEntries<string | Readonly<Record<string, string>>>(
+    order([
+      ...[['shop', DIGEST] as const, ['orders', DIGEST] as const],
+      ['stock', { default: DIGEST }] as const,
+      ...(withoutMailer ? [] : [['mailer', DIGEST] as const]),
+    ]),
+  );
   const staging = once(
     () =>
       new Environment(system, 'staging', {
@@ -77,16 +81,28 @@ export function books({ order = (all) => all, withoutMailer = false }: BooksOpti
     ...[contexts.selling, contexts.storing, shop, orders, stock],
     ...[data.orderData, data.prices, data.levels, data.pages, data.placed, data.changed],
     ...callsOf(services),
-    once(() => { orders().publishes(data.placed(), { outbox: data.orderData() }); }),
-    once(() => { stock().publishes(data.changed(), { outbox: data.levels() }); }),
-    once(() => { shop().consumes(data.changed()); }),
+    once(() => {
+      orders().publishes(data.placed(), { outbox: data.orderData() });
+    }),
+    once(() => {
+      stock().publishes(data.changed(), { outbox: data.levels() });
+    }),
+    once(() => {
+      shop().consumes(data.changed());
+    }),
     ...(withoutMailer ? [] : [mailer, ...mailingOf(services, data)]),
     once(() => new Journey(system, 'buy', { steps: [shop().api.operation('Checkout')], peak: 10 })),
     once(() => new Journey(system, 'look', { steps: [shop().api.operation('GetBook')], peak: 40 })),
     ...[staging, production],
-    once(() => { production().size(orders(), { replicas: { min: 4, max: 12 } }); }),
-    once(() => { production().size(data.prices(), { instanceClass: 'db.r8g.xlarge', instances: 3 }); }),
-    once(() => { production().size(data.pages(), { replicas: 2 }); }),
+    once(() => {
+      production().size(orders(), { replicas: { min: 4, max: 12 } });
+    }),
+    once(() => {
+      production().size(data.prices(), { instanceClass: 'db.r8g.xlarge', instances: 3 });
+    }),
+    once(() => {
+      production().size(data.pages(), { replicas: 2 });
+    }),
   ];
   for (const declare of order(declarations)) declare();
   return { system, staging: staging(), production: production(), orders: orders() };
@@ -110,7 +126,7 @@ function declareContexts(system: System) {
   };
 }
 
-function declareServices({ selling, storing }: ReturnType<typeof declareContexts>) {
+function declareServices({ selling, storing }: ReturnType<typeof declareContexts>, order: Order) {
   const common = (name: string) => ({
     image: `registry.example.com/books/${name}`,
     replicas: { min: 2, max: 6 },
@@ -127,7 +143,12 @@ function declareServices({ selling, storing }: ReturnType<typeof declareContexts
             Checkout: { method: 'POST', path: '/checkout' },
           }),
           objective: { availability: '98%', latency: { p99: '200ms' } },
-          config: { LOCALE: 'en', CURRENCY: 'EUR' },
+          config: Object.fromEntries(
+            order([
+              ['LOCALE', 'en'],
+              ['CURRENCY', 'EUR'],
+            ]),
+          ),
         }),
     ),
     orders: once(
@@ -262,8 +283,12 @@ function mailingOf(
 ): readonly Declaration[] {
   return [
     ...[sent, letters],
-    once(() => { mailer().consumes(placed()); }),
-    once(() => { mailer().consumes(changed()); }),
+    once(() => {
+      mailer().consumes(placed());
+    }),
+    once(() => {
+      mailer().consumes(changed());
+    }),
     once(() =>
       mailer().calls(orders().api.operation('GetOrder'), {
         timeout: '80ms',

@@ -8,7 +8,7 @@ export interface Statement {
 }
 
 /** A policy as it is written into a stack, expressions of Terraform kept as text. */
-export function readPolicy(text: unknown): readonly Statement[] {
+function readPolicy(text: unknown): readonly Statement[] {
   const quoted = String(text).replaceAll(/\$\{[^}]*\}/g, (expression) =>
     JSON.stringify(expression).slice(1, -1),
   );

@@ -30,6 +30,11 @@ export interface DynamoTableProps {
    */
   readonly timeToLiveAttribute?: string;
   /**
+   * Whether its changes can be followed, old and new, for a day.
+   * @default false, but a table with copies always has its stream
+   */
+  readonly stream?: boolean;
+  /**
    * Other regions that hold a writable copy.
    * @default - none
    */
@@ -57,6 +62,7 @@ export class DynamoTable extends Construct {
       partitionKey,
       sortKey,
       timeToLiveAttribute,
+      stream = false,
       replicaRegions = [],
       protection,
     } = props;
@@ -70,6 +76,8 @@ export class DynamoTable extends Construct {
     }
 
     const replicated = replicaRegions.length > 0;
+    // Copies are made from the stream.
+    const streamed = stream || replicated;
     this.table = new DynamodbTable(this, 'Resource', {
       name,
       billingMode: 'PAY_PER_REQUEST',
@@ -82,8 +90,8 @@ export class DynamoTable extends Construct {
           : { attributeName: timeToLiveAttribute, enabled: true },
       pointInTimeRecovery: { enabled: true },
       serverSideEncryption: { enabled: true },
-      streamEnabled: replicated ? true : undefined,
-      streamViewType: replicated ? 'NEW_AND_OLD_IMAGES' : undefined,
+      streamEnabled: streamed ? true : undefined,
+      streamViewType: streamed ? 'NEW_AND_OLD_IMAGES' : undefined,
       replica: replicated
         ? replicaRegions.map((regionName) => ({
             regionName,

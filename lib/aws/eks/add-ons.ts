@@ -27,7 +27,11 @@ export const BEFORE_NODES: AddOnConfigurations = {
 };
 
 /** What is degraded until nodes run it. */
-export const AFTER_NODES: AddOnConfigurations = { coredns: {} };
+export const AFTER_NODES: AddOnConfigurations = {
+  coredns: {},
+  // Without it no autoscaler of pods knows how busy they are.
+  'metrics-server': {},
+};
 
 /**
  * EKS add-ons of a cluster; what is declared wins over what somebody changed in the cluster.
@@ -45,7 +49,7 @@ export class AddOns extends Construct {
     this.resources = Object.entries(configurations).map(
       ([addonName, configuration]) =>
         new EksAddon(this, addonName, {
-          dependsOn: [...after],
+          dependsOn: after.length === 0 ? undefined : [...after],
           clusterName,
           addonName,
           configurationValues:

@@ -102,6 +102,8 @@ export class EksCluster extends Construct {
       },
       accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
       bootstrapSelfManagedAddons: false,
+      // A version out of standard support is upgraded, not paid six times for.
+      upgradePolicy: { supportType: 'STANDARD' },
       encryptionConfig: { provider: { keyArn: this.key.arn }, resources: ['secrets'] },
       enabledClusterLogTypes: LOG_TYPES,
       tags: { Name: name },

@@ -6,6 +6,7 @@ import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-parameter-group';
 import { Construct } from 'constructs';
+import { PlatformError } from '../../core/errors';
 import { assertName, assertWhole, assertZones } from '../checks';
 import { EncryptionKey } from '../kms/encryption-key';
 import { ServiceSecurityGroup } from '../network/service-security-group';
@@ -20,6 +21,11 @@ export interface GlobalMembership {
   readonly identifier: string;
   /** The primary is written to and exists before the secondaries, which read. */
   readonly role: 'primary' | 'secondary';
+  /**
+   * Region of the primary: an encrypted secondary is made with a request signed for it.
+   * @default - none; a secondary needs it
+   */
+  readonly primaryRegion?: string;
 }
 
 /** What an `AuroraPostgres` is made of. */
@@ -101,6 +107,13 @@ export class AuroraPostgres extends Construct {
     assertWhole(this, 'instances', instances, 1, 16);
     assertWhole(this, 'storageAlarmBytes', props.storageAlarmBytes, 1, Number.MAX_SAFE_INTEGER);
     assertZones(this, subnetIds);
+    if (global?.role === 'secondary' && global.primaryRegion === undefined) {
+      throw new PlatformError(
+        this,
+        'global.primaryRegion is not given, a secondary needs it',
+        'pass the region of the primary',
+      );
+    }
 
     const tags = { Name: name };
     this.key = new EncryptionKey(this, 'Key', {
@@ -126,6 +139,7 @@ export class AuroraPostgres extends Construct {
         : { databaseName: props.databaseName, masterUsername: MASTER }),
       ...this.renderPassword(global, secret),
       globalClusterIdentifier: global?.identifier,
+      sourceRegion: global?.role === 'secondary' ? global.primaryRegion : undefined,
       dbSubnetGroupName: subnets.name,
       vpcSecurityGroupIds: [guard.securityGroupId],
       dbClusterParameterGroupName: this.addParameterGroup(name, engineVersion),

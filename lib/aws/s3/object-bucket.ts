@@ -55,6 +55,8 @@ export class ObjectBucket extends Construct {
       forceDestroy: !isRetained(protection),
       tags: { Name: name },
       lifecycle: renderLifecycle(protection),
+      // A bucket that cannot be deleted keeps the key without which its objects cannot be read.
+      dependsOn: [this.key],
     });
     this.arn = this.bucket.arn;
     this.encrypt();

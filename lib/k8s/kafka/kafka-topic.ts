@@ -1,7 +1,8 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { assertIdentity, assertName, assertWhole, INT32_MAX } from '../support/checks';
 import { objectMetadata, SYNC_WAVE } from '../support/metadata';
+import { PlainObject } from '../support/plain-object';
 
 /** What a Kafka topic is made of. */
 export interface KafkaTopicProps {
@@ -74,7 +75,7 @@ export class KafkaTopic extends Construct {
     });
 
     const spec: KafkaTopicSpec = { topicName, partitions, replicas, config: { ...config } };
-    this.resource = new ApiObject(this, 'Resource', {
+    this.resource = new PlainObject(this, 'Resource', {
       apiVersion: 'kafka.strimzi.io/v1',
       kind: 'KafkaTopic',
       metadata: objectMetadata({ name, namespace, labels }, SYNC_WAVE.policy, KEPT),

@@ -1,12 +1,13 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy' with {
   'resolution-mode': 'import',
 };
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Scoped } from '../../core/errors';
 import { PlatformError } from '../../core/errors';
 import { assertIdentity, assertName, assertPort } from '../support/checks';
 import { NAME_LABEL, objectMetadata, SYNC_WAVE } from '../support/metadata';
+import { PlainObject } from '../support/plain-object';
 
 /** A caller, known by the service account its certificate names. */
 export interface CallerIdentity {
@@ -88,7 +89,7 @@ export class CallerAccess extends Construct {
       assertAllowed(this, `allow[${index}]`, entry);
     });
 
-    this.resource = new ApiObject(this, 'Resource', {
+    this.resource = new PlainObject(this, 'Resource', {
       apiVersion: 'security.istio.io/v1',
       kind: 'AuthorizationPolicy',
       metadata: objectMetadata({ name, namespace, labels }, SYNC_WAVE.policy),

@@ -1,11 +1,12 @@
 import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar' with {
   'resolution-mode': 'import',
 };
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PlatformError } from '../../core/errors';
 import { assertIdentity } from '../support/checks';
 import { NAME_LABEL, objectMetadata, SYNC_WAVE } from '../support/metadata';
+import { PlainObject } from '../support/plain-object';
 
 /** What a workload's proxy knows of the mesh. */
 export interface EgressScopeProps {
@@ -44,7 +45,7 @@ export class EgressScope extends Construct {
     assertIdentity(this, { name, namespace, labels }, 'kubernetesService');
     assertHosts(this, hosts);
 
-    this.resource = new ApiObject(this, 'Resource', {
+    this.resource = new PlainObject(this, 'Resource', {
       apiVersion: 'networking.istio.io/v1',
       kind: 'Sidecar',
       metadata: objectMetadata({ name, namespace, labels }, SYNC_WAVE.policy),

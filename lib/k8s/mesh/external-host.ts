@@ -1,12 +1,13 @@
 import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry' with {
   'resolution-mode': 'import',
 };
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Scoped } from '../../core/errors';
 import { PlatformError } from '../../core/errors';
 import { assertCidr, assertIdentity, assertName, assertPort } from '../support/checks';
 import { objectMetadata, SYNC_WAVE } from '../support/metadata';
+import { PlainObject } from '../support/plain-object';
 
 /** A port outside the mesh. */
 export interface ExternalPort {
@@ -76,7 +77,7 @@ export class ExternalHost extends Construct {
     assertHosts(this, props);
     assertAddresses(this, props);
 
-    this.resource = new ApiObject(this, 'Resource', {
+    this.resource = new PlainObject(this, 'Resource', {
       apiVersion: 'networking.istio.io/v1',
       kind: 'ServiceEntry',
       metadata: objectMetadata({ name, namespace, labels }, SYNC_WAVE.policy),

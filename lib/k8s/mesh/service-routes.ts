@@ -1,10 +1,11 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { serviceHost } from '../support/metadata';
 import { renderDestinationRule } from './destination-rule';
 import { assertServiceRoutes } from './service-routes-checks';
 import type { ServiceRoutesProps } from './service-routes-props';
 import { renderVirtualService } from './virtual-service';
+import { PlainObject } from '../support/plain-object';
 
 /**
  * How requests to one service are sent: time and tries for each caller and operation, and limits
@@ -55,11 +56,11 @@ export class ServiceRoutes extends Construct {
     assertServiceRoutes(this, props);
 
     this.host = serviceHost(props.name, props.namespace);
-    this.destinationRule = new ApiObject(
+    this.destinationRule = new PlainObject(
       this,
       'DestinationRule',
       renderDestinationRule(this, props),
     );
-    this.resource = new ApiObject(this, 'Resource', renderVirtualService(this, props));
+    this.resource = new PlainObject(this, 'Resource', renderVirtualService(this, props));
   }
 }

@@ -1,13 +1,14 @@
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication' with {
   'resolution-mode': 'import',
 };
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { assertLabels, assertName } from '../support/checks';
 import type { ObjectMetadata } from '../support/metadata';
 import { objectMetadata, SYNC_WAVE, waveAnnotation } from '../support/metadata';
 import { denyAll, platformTraffic } from './namespace-policies';
+import { PlainObject } from '../support/plain-object';
 
 /** What a namespace in the mesh is made of. */
 export interface MeshNamespaceProps {
@@ -63,27 +64,39 @@ export class MeshNamespace extends Construct {
       objectMetadata({ name: object, namespace: name, labels }, SYNC_WAVE.policy);
 
     this.namespaceName = name;
-    this.resource = new k8s.KubeNamespace(this, 'Resource', {
-      metadata: {
-        name,
-        labels: { ...labels, ...NAMESPACE_RULES },
-        annotations: { ...annotations, ...waveAnnotation(SYNC_WAVE.foundation) },
-      },
-    });
-    new ApiObject(this, 'PeerAuthentication', {
+    this.resource = new PlainObject(
+      this,
+      'Resource',
+      k8s.KubeNamespace.manifest({
+        metadata: {
+          name,
+          labels: { ...labels, ...NAMESPACE_RULES },
+          annotations: { ...annotations, ...waveAnnotation(SYNC_WAVE.foundation) },
+        },
+      }),
+    );
+    new PlainObject(this, 'PeerAuthentication', {
       apiVersion: 'security.istio.io/v1',
       kind: 'PeerAuthentication',
       metadata: inside('default'),
       spec: STRICT,
     });
-    new k8s.KubeNetworkPolicy(this, 'DefaultDeny', {
-      metadata: inside('default-deny'),
-      spec: denyAll(),
-    });
-    new k8s.KubeNetworkPolicy(this, 'AllowPlatform', {
-      metadata: inside('allow-platform'),
-      spec: platformTraffic({ monitoringNamespace, istioNamespace }),
-    });
+    new PlainObject(
+      this,
+      'DefaultDeny',
+      k8s.KubeNetworkPolicy.manifest({
+        metadata: inside('default-deny'),
+        spec: denyAll(),
+      }),
+    );
+    new PlainObject(
+      this,
+      'AllowPlatform',
+      k8s.KubeNetworkPolicy.manifest({
+        metadata: inside('allow-platform'),
+        spec: platformTraffic({ monitoringNamespace, istioNamespace }),
+      }),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { Scoped } from '../../core/errors';
 import { assertCidr, assertIdentity, assertName, assertPort } from '../support/checks';
 import { NAME_LABEL, NAMESPACE_LABEL, objectMetadata, SYNC_WAVE } from '../support/metadata';
+import { PlainObject } from '../support/plain-object';
 
 /** A workload, found by its namespace and its `app.kubernetes.io/name`. */
 export interface WorkloadPeer {
@@ -68,15 +69,19 @@ export class WorkloadNetworkPolicy extends Construct {
       assertPeer(this, `egress[${index}]`, peer);
     });
 
-    this.resource = new k8s.KubeNetworkPolicy(this, 'Resource', {
-      metadata: objectMetadata({ name, namespace, labels }, SYNC_WAVE.policy),
-      spec: {
-        podSelector: { matchLabels: { [NAME_LABEL]: name } },
-        policyTypes: ['Ingress', 'Egress'],
-        ingress: ingress.map((peer) => ({ from: [renderPeer(peer)], ports: [renderPort(peer)] })),
-        egress: egress.map((peer) => ({ to: [renderPeer(peer)], ports: [renderPort(peer)] })),
-      },
-    });
+    this.resource = new PlainObject(
+      this,
+      'Resource',
+      k8s.KubeNetworkPolicy.manifest({
+        metadata: objectMetadata({ name, namespace, labels }, SYNC_WAVE.policy),
+        spec: {
+          podSelector: { matchLabels: { [NAME_LABEL]: name } },
+          policyTypes: ['Ingress', 'Egress'],
+          ingress: ingress.map((peer) => ({ from: [renderPeer(peer)], ports: [renderPort(peer)] })),
+          egress: egress.map((peer) => ({ to: [renderPeer(peer)], ports: [renderPort(peer)] })),
+        },
+      }),
+    );
   }
 }
 

@@ -4,13 +4,14 @@ import type { IExternalSecret } from '@kubernetes-models/external-secrets/extern
 import type { ISecretStore } from '@kubernetes-models/external-secrets/external-secrets.io/v1/SecretStore' with {
   'resolution-mode': 'import',
 };
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Scoped } from '../../core/errors';
 import { PlatformError } from '../../core/errors';
 import { assertIdentity, assertVariableNames, goDuration } from '../support/checks';
 import type { ObjectMetadata } from '../support/metadata';
 import { objectMetadata, SYNC_WAVE } from '../support/metadata';
+import { PlainObject } from '../support/plain-object';
 
 /** Where the values of a Secret come from. */
 export interface ParameterSecretProps {
@@ -86,7 +87,7 @@ export class ParameterSecret extends Construct {
       if (Object.keys(from.names).length === 0) return;
       const store = `${name}-${from.suffix}`;
       data.push(...renderData(store, from.names));
-      new ApiObject(this, from.id, {
+      new PlainObject(this, from.id, {
         apiVersion: 'external-secrets.io/v1',
         kind: 'SecretStore',
         // An external secret that finds no store is degraded and stops the sync: stores go first.
@@ -98,7 +99,7 @@ export class ParameterSecret extends Construct {
     read({ id: 'Secrets', suffix: 'secrets', service: 'SecretsManager', names: secrets });
 
     this.secretName = name;
-    this.resource = new ApiObject(this, 'Resource', {
+    this.resource = new PlainObject(this, 'Resource', {
       apiVersion: 'external-secrets.io/v1',
       kind: 'ExternalSecret',
       metadata: metadata(name, SYNC_WAVE.policy),

@@ -6,6 +6,7 @@ import { compareText } from '../../core/finding';
 import { shortHash } from '../../core/names';
 import { assertIdentity } from '../support/checks';
 import { objectMetadata, SYNC_WAVE } from '../support/metadata';
+import { PlainObject } from '../support/plain-object';
 
 /** What a hashed ConfigMap holds. */
 export interface HashedConfigMapProps {
@@ -51,11 +52,15 @@ export class HashedConfigMap extends Construct {
     assertKeys(this, Object.keys(data));
     assertSize(this, Object.values(data));
 
-    this.resource = new k8s.KubeConfigMap(this, 'Resource', {
-      metadata: objectMetadata(identity, SYNC_WAVE.policy, KEPT),
-      immutable: true,
-      data: { ...data },
-    });
+    this.resource = new PlainObject(
+      this,
+      'Resource',
+      k8s.KubeConfigMap.manifest({
+        metadata: objectMetadata(identity, SYNC_WAVE.policy, KEPT),
+        immutable: true,
+        data: { ...data },
+      }),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { NAME_LABEL, objectMetadata, serviceHost, SYNC_WAVE } from '../support/metadata';
@@ -9,6 +9,7 @@ import type { PodTemplate } from './pod-template';
 import { renderPodTemplate } from './pod-template';
 import { assertWorkload } from './workload-checks';
 import type { WorkloadProps } from './workload-props';
+import { PlainObject } from '../support/plain-object';
 
 /** Old revisions kept to go back to. */
 const REVISION_HISTORY = 5;
@@ -45,30 +46,46 @@ export class Workload extends Construct {
     const metadata = objectMetadata(props, SYNC_WAVE.workload);
     const annotated = objectMetadata(props, SYNC_WAVE.workload, annotations);
 
-    new k8s.KubeServiceAccount(this, 'ServiceAccount', {
-      metadata: { ...metadata, name: props.serviceAccountName },
-      automountServiceAccountToken: false,
-    });
-    this.resource = new ApiObject(this, 'Resource', {
+    new PlainObject(
+      this,
+      'ServiceAccount',
+      k8s.KubeServiceAccount.manifest({
+        metadata: { ...metadata, name: props.serviceAccountName },
+        automountServiceAccountToken: false,
+      }),
+    );
+    this.resource = new PlainObject(this, 'Resource', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: annotated,
       spec: renderDeployment(props),
     });
-    new k8s.KubeHorizontalPodAutoscalerV2(this, 'Autoscaler', {
-      metadata,
-      spec: renderAutoscaler(props),
-    });
-    new k8s.KubePodDisruptionBudget(this, 'DisruptionBudget', {
-      metadata,
-      spec: renderDisruptionBudget(props),
-    });
+    new PlainObject(
+      this,
+      'Autoscaler',
+      k8s.KubeHorizontalPodAutoscalerV2.manifest({
+        metadata,
+        spec: renderAutoscaler(props),
+      }),
+    );
+    new PlainObject(
+      this,
+      'DisruptionBudget',
+      k8s.KubePodDisruptionBudget.manifest({
+        metadata,
+        spec: renderDisruptionBudget(props),
+      }),
+    );
     if (protocol === undefined || port === undefined) return;
 
-    new k8s.KubeService(this, 'Service', {
-      metadata: annotated,
-      spec: renderService(name, port, protocol),
-    });
+    new PlainObject(
+      this,
+      'Service',
+      k8s.KubeService.manifest({
+        metadata: annotated,
+        spec: renderService(name, port, protocol),
+      }),
+    );
     this.host = serviceHost(name, namespace);
   }
 }

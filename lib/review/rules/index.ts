@@ -6,6 +6,7 @@ import { ARC_003 } from './architecture/arc-003';
 import { CFG_001 } from './config/cfg-001';
 import { DAT_001 } from './data/dat-001';
 import { DAT_002 } from './data/dat-002';
+import { DAT_003 } from './data/dat-003';
 import { DB_001 } from './databases/db-001';
 import { DB_002 } from './databases/db-002';
 import { KFK_001 } from './kafka/kfk-001';
@@ -26,7 +27,8 @@ import { TMO_004 } from './timeouts/tmo-004';
 
 /** All rules, by id. */
 export const RULES: readonly Rule[] = [
-  ...[ARC_001, ARC_002, ARC_003, CFG_001, DAT_001, DAT_002, DB_001, DB_002],
+  ...[ARC_001, ARC_002, ARC_003, CFG_001, DAT_001, DAT_002, DAT_003],
+  ...[DB_001, DB_002],
   ...[KFK_001, KFK_002, KFK_003, NET_001, REL_001, REL_002, REL_003],
   ...[RTY_001, RTY_002, RTY_003, SLO_001, TMO_001, TMO_002, TMO_003, TMO_004],
 ].sort((a, b) => compareText(a.id, b.id));

@@ -31,6 +31,7 @@ test('is private, of access entries only, and its creator is not an administrato
       bootstrap_cluster_creator_admin_permissions: false,
     },
     bootstrap_self_managed_addons: false,
+    upgrade_policy: { support_type: 'STANDARD' },
     tags: { Name: 'shop' },
   });
 });
@@ -82,7 +83,10 @@ test('network, identity and proxy come before the nodes, CoreDNS after them', ()
   expect(addOn(stack, 'coredns')).toMatchObject({
     depends_on: [expect.stringMatching(/^aws_eks_node_group\./)],
   });
-  for (const name of before) expect(addOn(stack, name)).toMatchObject({ depends_on: [] });
+  for (const name of before) expect(addOn(stack, name)).not.toHaveProperty('depends_on');
+  expect(addOn(stack, 'metrics-server')).toMatchObject({
+    depends_on: [expect.stringMatching(/^aws_eks_node_group\./)],
+  });
 });
 
 test('network policies are enforced', () => {

@@ -17,7 +17,11 @@ const PROPS: AuroraPostgresProps = {
   protection: 'retain',
 };
 const global = (role: 'primary' | 'secondary'): Partial<AuroraPostgresProps> => ({
-  global: { identifier: 'orders', role },
+  global: {
+    identifier: 'orders',
+    role,
+    ...(role === 'secondary' && { primaryRegion: 'eu-west-1' }),
+  },
 });
 const synth = (
   props: Partial<AuroraPostgresProps> = {},
@@ -103,6 +107,7 @@ test('a secondary has neither credentials nor a database of its own', () => {
 
   expect(cluster).toMatchObject({
     global_cluster_identifier: 'orders',
+    source_region: 'eu-west-1',
     kms_key_id: key,
     lifecycle: { ignore_changes: ['replication_source_identifier', 'engine_version'] },
   });
@@ -115,6 +120,16 @@ test('a secondary has neither credentials nor a database of its own', () => {
     expect(cluster).not.toHaveProperty(absent);
   }
   expect(secretArn).toBeUndefined();
+});
+
+test('a primary has no source', () => {
+  expect(only(synth(global('primary')), 'aws_rds_cluster')).not.toHaveProperty('source_region');
+});
+
+test('a secondary says where its primary is', () => {
+  expect(() => synth({ global: { identifier: 'orders', role: 'secondary' } })).toThrow(
+    '[test/Orders] global.primaryRegion is not given, a secondary needs it; pass the region of the primary',
+  );
 });
 
 test('what is retained is backed up for long and not deleted', () => {

@@ -41,7 +41,7 @@ describe('ARC-002', () => {
   });
 
   test.each([
-    ['databases', PostgresDatabase, 'shop-production-order-line-items'],
+    ['databases', PostgresDatabase, 'shop-production-eu-west-1-order-line-items'],
     ['buckets', ObjectBucket, 'shop-production-order-line-items-111122223333-eu-west-1'],
   ] as const)('refuses %s that do so too', (_, kind, name) => {
     const { system, order, line } = pair();
