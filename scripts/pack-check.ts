@@ -33,6 +33,7 @@ const APPS: readonly EmptyApp[] = [
       'main.ts': '// main.ts of a CDKTF app',
       'system.ts': '// system.ts',
       'stacks.ts': '// stacks.ts, the app of cdktf.json',
+      'production.ts': '// production.ts',
     },
     engine: ['cdktf', '@cdktf/provider-aws', 'constructs'],
     steps: [

@@ -1,7 +1,7 @@
 import { compareFindings, compareText, type Finding } from '../core/finding';
 import type { BoundedContext } from './bounded-context';
 import type { Call } from './call';
-import { recordOf, type Acknowledgement, type Entity } from './declaration';
+import { isSystemRoot, recordOf, type Acknowledgement } from './declaration';
 import type { DynamoTable } from './dynamo-table';
 import type { Environment } from './environment';
 import type { Journey } from './journey';
@@ -78,15 +78,5 @@ export function readSystem(system: System): SystemView {
 
 /** Whether a value is a system, made by this or another copy of this package. */
 export function isSystem(value: unknown): value is System {
-  return isEntity(value) && value.kind === 'System';
-}
-
-function isEntity(value: unknown): value is Entity {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'kind' in value &&
-    'node' in value &&
-    'name' in value
-  );
+  return isSystemRoot(value);
 }

@@ -45,6 +45,7 @@ export function planKafka(
   region: Region,
   place: Place,
   topics: readonly Topic[],
+  zones: number = ZONES,
 ): KafkaPlan | undefined {
   const existing = environment.existingIn(region).kafka;
   if (existing) return { kind: 'existing', ...existing };
@@ -53,6 +54,7 @@ export function planKafka(
   const { type, brokers } = fitBrokers(
     partitions * REPLICATION_FACTOR,
     environment.protection === 'retain' ? BROKER_TYPES : [SMALL_BROKER, ...BROKER_TYPES],
+    zones,
   );
   return {
     kind: 'built',
@@ -63,12 +65,18 @@ export function planKafka(
   };
 }
 
-/** The smallest broker type that holds the partition replicas on one broker a zone; the largest, more often, if none does. */
+/**
+ * The smallest broker type that holds the partition replicas on as few brokers as may be: a copy of each partition on a
+ * broker of its own, and as many in each zone. The largest, more often, if none does.
+ */
 export function fitBrokers(
   replicas: number,
   types: readonly BrokerType[],
+  zones: number = ZONES,
 ): { type: BrokerType; brokers: number } {
-  const fitting = types.find((type) => type.partitions * ZONES >= replicas);
+  const fewest = zones * Math.ceil(REPLICATION_FACTOR / zones);
+  const fitting = types.find((type) => type.partitions * fewest >= replicas);
   const type = fitting ?? types.at(-1) ?? SMALL_BROKER;
-  return { type, brokers: ZONES * Math.max(1, Math.ceil(replicas / (type.partitions * ZONES))) };
+  const needed = zones * Math.ceil(replicas / (type.partitions * zones));
+  return { type, brokers: Math.max(fewest, needed) };
 }

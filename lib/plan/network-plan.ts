@@ -52,3 +52,8 @@ export function dataCidrs(network: NetworkPlan): readonly string[] {
     ? network.dataSubnetCidrs
     : network.zones.map((zone) => zone.data);
 }
+
+/** Zones in which stores and brokers live. */
+export function zonesOf(network: NetworkPlan): number {
+  return network.kind === 'existing' ? network.dataSubnetIds.length : network.zones.length;
+}

@@ -5,7 +5,7 @@ import type { ExternalReach } from './store-connection';
 import type { SystemIndex } from './index-of-system';
 import { planKafka, type KafkaPlan } from './kafka-plan';
 import type { Place } from './naming';
-import { dataCidrs, planNetwork, type NetworkPlan } from './network-plan';
+import { dataCidrs, planNetwork, zonesOf, type NetworkPlan } from './network-plan';
 import { planService, type ServicePlan } from './service-plan';
 import { sizeOf } from './sizes';
 
@@ -51,7 +51,7 @@ export function planRegion(
     account: environment.account,
   };
   const network = planNetwork(environment, region);
-  const kafka = planKafka(environment, region, place, view.topics);
+  const kafka = planKafka(environment, region, place, view.topics, zonesOf(network));
   const setting = {
     index,
     environment,

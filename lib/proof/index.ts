@@ -1,3 +1,3 @@
 /** Reads what was emitted, not the code that emitted it. */
 export { readManifests } from './read-manifests';
-export { findTokens, TOKEN_RULE, type EmittedFile } from './tokens';
+export { findTokens, TOKEN_RULE } from './tokens';

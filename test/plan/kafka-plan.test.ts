@@ -80,3 +80,13 @@ test('a system without topics has no cluster, unless there is one already', () =
     ...kafka,
   });
 });
+
+test.each([
+  [2, 100, 4],
+  [2, 4_001, 6],
+  [3, 100, 3],
+  [3, 3_001, 6],
+])('brokers are spread evenly over %d zones: %d replicas need %d', (zones, replicas, brokers) => {
+  const type = { name: 'kafka.m7g.large', partitions: 1_000 };
+  expect(fitBrokers(replicas, [type], zones)).toStrictEqual({ type, brokers });
+});

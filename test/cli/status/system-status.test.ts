@@ -88,8 +88,17 @@ describe('readStatus', () => {
       region: 'ap-northeast-2',
       wave: 2,
       network: { kind: 'built', cidr: '10.0.0.0/16', zones: 3, natGateways: 'per-zone' },
-      cluster: { kind: 'built', name: 'shop-production-ap-northeast-2', instanceType: 'm7i.2xlarge' },
-      kafka: { kind: 'built', name: 'shop-production-ap-northeast-2', brokers: 3, brokerType: 'kafka.m7g.large' },
+      cluster: {
+        kind: 'built',
+        name: 'shop-production-ap-northeast-2',
+        instanceType: 'm7i.2xlarge',
+      },
+      kafka: {
+        kind: 'built',
+        name: 'shop-production-ap-northeast-2',
+        brokers: 3,
+        brokerType: 'kafka.m7g.large',
+      },
     });
     expect(production?.regions[1]?.wave).toBe(1);
   });
