@@ -1,4 +1,4 @@
-import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
+import { DynamodbTable, type DynamodbTableConfig } from '@cdktf/provider-aws/lib/dynamodb-table';
 import { Construct } from 'constructs';
 import { PlatformError } from '../../core/errors';
 import { assertName } from '../checks';
@@ -75,9 +75,6 @@ export class DynamoTable extends Construct {
       );
     }
 
-    const replicated = replicaRegions.length > 0;
-    // Copies are made from the stream.
-    const streamed = stream || replicated;
     this.table = new DynamodbTable(this, 'Resource', {
       name,
       billingMode: 'PAY_PER_REQUEST',
@@ -90,19 +87,27 @@ export class DynamoTable extends Construct {
           : { attributeName: timeToLiveAttribute, enabled: true },
       pointInTimeRecovery: { enabled: true },
       serverSideEncryption: { enabled: true },
-      streamEnabled: streamed ? true : undefined,
-      streamViewType: streamed ? 'NEW_AND_OLD_IMAGES' : undefined,
-      replica: replicated
-        ? replicaRegions.map((regionName) => ({
-            regionName,
-            pointInTimeRecovery: true,
-            propagateTags: true,
-          }))
-        : undefined,
+      ...renderCopies(stream, replicaRegions),
       deletionProtectionEnabled: isRetained(protection),
       tags: { Name: name },
       lifecycle: renderLifecycle(protection),
     });
     this.tableArn = this.table.arn;
   }
+}
+
+/** Copies in other regions are made from the stream. */
+function renderCopies(
+  stream: boolean,
+  regions: readonly string[],
+): Pick<DynamodbTableConfig, 'streamEnabled' | 'streamViewType' | 'replica'> {
+  if (!stream && regions.length === 0) return {};
+  const streamed = { streamEnabled: true, streamViewType: 'NEW_AND_OLD_IMAGES' };
+  if (regions.length === 0) return streamed;
+  const replica = regions.map((regionName) => ({
+    regionName,
+    pointInTimeRecovery: true,
+    propagateTags: true,
+  }));
+  return { ...streamed, replica };
 }

@@ -6,7 +6,7 @@ import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-parameter-group';
 import { Construct } from 'constructs';
-import { PlatformError } from '../../core/errors';
+import { PlatformError, type Scoped } from '../../core/errors';
 import { assertName, assertWhole, assertZones } from '../checks';
 import { EncryptionKey } from '../kms/encryption-key';
 import { ServiceSecurityGroup } from '../network/service-security-group';
@@ -102,18 +102,7 @@ export class AuroraPostgres extends Construct {
   public constructor(scope: Construct, id: string, props: AuroraPostgresProps) {
     super(scope, id);
     const { name, engineVersion, instances, subnetIds, protection, global } = props;
-    assertName(this, 'name', name, 'rdsIdentifier');
-    assertName(this, 'databaseName', props.databaseName, 'postgresIdentifier');
-    assertWhole(this, 'instances', instances, 1, 16);
-    assertWhole(this, 'storageAlarmBytes', props.storageAlarmBytes, 1, Number.MAX_SAFE_INTEGER);
-    assertZones(this, subnetIds);
-    if (global?.role === 'secondary' && global.primaryRegion === undefined) {
-      throw new PlatformError(
-        this,
-        'global.primaryRegion is not given, a secondary needs it',
-        'pass the region of the primary',
-      );
-    }
+    assertDatabase(this, props);
 
     const tags = { Name: name };
     this.key = new EncryptionKey(this, 'Key', {
@@ -139,7 +128,7 @@ export class AuroraPostgres extends Construct {
         : { databaseName: props.databaseName, masterUsername: MASTER }),
       ...this.renderPassword(global, secret),
       globalClusterIdentifier: global?.identifier,
-      sourceRegion: global?.role === 'secondary' ? global.primaryRegion : undefined,
+      sourceRegion: sourceOf(global),
       dbSubnetGroupName: subnets.name,
       vpcSecurityGroupIds: [guard.securityGroupId],
       dbClusterParameterGroupName: this.addParameterGroup(name, engineVersion),
@@ -227,6 +216,24 @@ export class AuroraPostgres extends Construct {
       tags: { Name: `${name}-storage` },
     });
   }
+}
+
+function assertDatabase(scope: Scoped, props: AuroraPostgresProps): void {
+  assertName(scope, 'name', props.name, 'rdsIdentifier');
+  assertName(scope, 'databaseName', props.databaseName, 'postgresIdentifier');
+  assertWhole(scope, 'instances', props.instances, 1, 16);
+  assertWhole(scope, 'storageAlarmBytes', props.storageAlarmBytes, 1, Number.MAX_SAFE_INTEGER);
+  assertZones(scope, props.subnetIds);
+  if (props.global?.role !== 'secondary' || props.global.primaryRegion !== undefined) return;
+  throw new PlatformError(
+    scope,
+    'global.primaryRegion is not given, a secondary needs it',
+    'pass the region of the primary',
+  );
+}
+
+function sourceOf(global?: GlobalMembership): string | undefined {
+  return global?.role === 'secondary' ? global.primaryRegion : undefined;
 }
 
 /** A member is upgraded by its global database, and a failover changes what it replicates from. */

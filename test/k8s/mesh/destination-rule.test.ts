@@ -42,9 +42,7 @@ test('durations in days are sent in hours', () => {
 });
 
 test('without outlier detection no replica is ever left out', () => {
-  const { outlierDetection: _left, ...rest } = routes;
-
-  const { spec } = renderDestinationRule(scope, rest);
+  const { spec } = renderDestinationRule(scope, { ...routes, outlierDetection: undefined });
 
   expect(spec).not.toHaveProperty('trafficPolicy.outlierDetection');
   expect(spec).toHaveProperty('trafficPolicy.connectionPool');
