@@ -3,7 +3,17 @@ import { soundSystem } from '../../support/systems';
 import { rulesBroken } from '../breaches';
 
 const ALL = [
-  ...['ARC-001', 'ARC-002', 'ARC-003', 'CFG-001', 'DAT-001', 'DAT-002', 'DB-001', 'DB-002'],
+  ...[
+    'ARC-001',
+    'ARC-002',
+    'ARC-003',
+    'CFG-001',
+    'DAT-001',
+    'DAT-002',
+    'DAT-003',
+    'DB-001',
+    'DB-002',
+  ],
   ...['KFK-001', 'KFK-002', 'KFK-003', 'NET-001', 'REL-001', 'REL-002', 'REL-003'],
   ...['RTY-001', 'RTY-002', 'RTY-003', 'SLO-001', 'TMO-001', 'TMO-002', 'TMO-003', 'TMO-004'],
 ];
