@@ -10,7 +10,7 @@ import { loadSystem, systemFileOf } from '../lib/cli/load-system';
 import { toLine } from '../lib/core/finding';
 import { readSystem, type System } from '../lib/model';
 import { findTokens, readManifests } from '../lib/proof';
-import { formatReview, review, type Review } from '../lib/review';
+import { formatReview, review, reviewToJson, type Review } from '../lib/review';
 import { count } from '../lib/review/texts';
 import { countManifests, countStacks } from './count-output';
 
@@ -22,7 +22,11 @@ async function main(): Promise<number> {
   const system = await loadSystem(systemFileOf(process.cwd()));
   const result = review(system, { asOf: new Date().toISOString().slice(0, 10) });
   if (result.findings.length > 0) console.error(formatReview(result));
-  if (result.errors > 0) return 1;
+  if (result.errors > 0) {
+    if (json)
+      console.log(JSON.stringify({ system: system.name, ...reviewToJson(result) }, undefined, 2));
+    return 1;
+  }
 
   mkdirSync('.groundplan', { recursive: true });
   const fresh = mkdtempSync(join('.groundplan', 'synth-'));

@@ -215,3 +215,28 @@ test('no permission is for everything, and each has an id of letters and digits 
       expect(resource.kind === 'arn' ? resource.arn : '').not.toMatch(/^\*|:\*$/);
   }
 });
+
+test('only a table that keeps events until they are published has its stream read', () => {
+  const table = {
+    kind: 'DynamoTable',
+    name: 'stock',
+    table: 'shop-production-orders-stock',
+    partitionKey: { name: 'id', type: 'S' },
+    globalRegions: [],
+  } as const;
+  const sids = (outbox: boolean) =>
+    planGrants(PLACE, { ...NOTHING, stores: [{ ...table, outbox }] }).map(({ sid }) => sid);
+
+  expect(sids(false)).toStrictEqual(['TableStock']);
+  expect(sids(true)).toStrictEqual(['TableStock', 'StreamOfStock']);
+  expect(planGrants(PLACE, { ...NOTHING, stores: [{ ...table, outbox: true }] })[1]).toStrictEqual({
+    sid: 'StreamOfStock',
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    resources: [
+      {
+        kind: 'arn',
+        arn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/shop-production-orders-stock/stream/*',
+      },
+    ],
+  });
+});

@@ -137,3 +137,10 @@ test('a bucket is reached at its own host', () => {
     },
   });
 });
+
+test('only a table that keeps events until they are published has its stream reached', () => {
+  const stream = 'streams.dynamodb.eu-west-1.amazonaws.com';
+
+  expect(storeConnection(AT, TABLE).reach?.hosts).not.toContain(stream);
+  expect(storeConnection(AT, { ...TABLE, outbox: true }).reach?.hosts).toContain(stream);
+});

@@ -77,3 +77,12 @@ test('refuses a name DynamoDB does not allow', () => {
     "[test/Carts] name 'ab' is not a DynamoDB table (at least 3 of letters, digits, _ . -); rename it within these bounds",
   );
 });
+
+test('has a stream when it is asked for, and no copies then', () => {
+  expect(synth()).not.toHaveProperty('stream_enabled');
+  expect(synth({ stream: true })).toMatchObject({
+    stream_enabled: true,
+    stream_view_type: 'NEW_AND_OLD_IMAGES',
+  });
+  expect(synth({ stream: true })).not.toHaveProperty('replica');
+});
