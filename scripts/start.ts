@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { today } from '../lib/cli/as-of';
 import { BrokenSystemFile } from '../lib/cli/broken-system-file';
 import { loadSystem, systemFileOf } from '../lib/cli/load-system';
 import { toLine } from '../lib/core/finding';
@@ -20,7 +21,7 @@ const json = process.argv.includes('--json');
 async function main(): Promise<number> {
   const started = Date.now();
   const system = await loadSystem(systemFileOf(process.cwd()));
-  const result = review(system, { asOf: new Date().toISOString().slice(0, 10) });
+  const result = review(system, { asOf: today() });
   if (result.findings.length > 0) console.error(formatReview(result));
   if (result.errors > 0) {
     if (json)

@@ -3,7 +3,7 @@ import type { Construct, Node } from 'constructs';
 import { AuroraGlobal } from '../lib/aws';
 import { storeKey, type EnvironmentPlan, type GlobalDataPlan } from '../lib/plan';
 import { addTable, POSTGRES_VERSION } from './service-stores';
-import { addRegion, setUpStack, type StackSettings } from './stack-setup';
+import { addRegionalProvider, setUpStack, type StackSettings } from './stack-setup';
 import { statefulAddress } from './stateful-address';
 
 /** What the stack is made of. */
@@ -27,7 +27,7 @@ export class GlobalDataStack extends TerraformStack {
     const provider =
       writer === undefined || writer === home
         ? undefined
-        : addRegion(this, { ...own, region: writer });
+        : addRegionalProvider(this, { ...own, region: writer });
     for (const database of data.databases) {
       const { globalCluster } = new AuroraGlobal(this, storeKey(database), {
         identifier: database.globalIdentifier,

@@ -56,7 +56,7 @@ export function setUpStack(stack: TerraformStack, settings: StackSettings): void
 }
 
 /** A second provider, for what of a stack is made from another region. */
-export function addRegion(stack: TerraformStack, settings: StackSettings): AwsProvider {
+export function addRegionalProvider(stack: TerraformStack, settings: StackSettings): AwsProvider {
   const { region } = settings;
   return new AwsProvider(stack, `Aws-${region}`, { ...renderProvider(settings), alias: region });
 }
