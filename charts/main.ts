@@ -2,6 +2,6 @@
 import { runApp } from '../lib/cli/run-app';
 import { writeCharts } from './write-charts';
 
-void runApp((plans) => {
-  writeCharts(plans, process.env['CDK8S_OUTDIR'] ?? 'dist');
+void runApp((plan) => {
+  writeCharts(plan, process.env['CDK8S_OUTDIR'] ?? 'dist');
 });

@@ -19,6 +19,7 @@ import {
   type RegionPlan,
   type ServicePlan,
 } from '../lib/plan';
+import { addBootstrap } from './bootstrap';
 import { labelsOf } from './labels';
 import { KAFKA_NAMESPACE } from './platform-chart';
 import { allowedCallers, routesTo } from './routes';
@@ -49,6 +50,7 @@ export class ServiceChart extends Chart {
     const { name, namespace } = service;
     const identity: Identity = { name, namespace, labels: labelsOf(plan, name, service.team) };
     this.addWorkload(plan, service, identity);
+    if (service.bootstrap) addBootstrap(this, plan, service.bootstrap, service);
     this.addTopics(service, identity);
     this.addMesh(service, identity);
     new WorkloadNetworkPolicy(this, 'NetworkPolicy', {
@@ -64,13 +66,12 @@ export class ServiceChart extends Chart {
   private addWorkload(plan: RegionPlan, service: ServicePlan, identity: Identity): void {
     const { literals, parameters, secrets } = service.environment;
     const config = new HashedConfigMap(this, 'Config', { ...identity, data: literals });
-    const crossing = Object.keys(parameters).length + Object.keys(secrets).length > 0;
-    const secret = crossing
+    const secret = service.secretsRole
       ? new ParameterSecret(this, 'Connections', {
           ...identity,
           name: `${identity.name}-connections`,
           region: plan.region,
-          roleArn: service.role.arn,
+          roleArn: service.secretsRole.arn,
           parameters,
           secrets,
         })

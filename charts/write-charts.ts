@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { EnvironmentPlan, RegionPlan } from '../lib/plan';
+import type { RegionPlan, SystemPlan } from '../lib/plan';
 import { NamespaceChart } from './namespace-chart';
 import { PlatformChart } from './platform-chart';
 import { ServiceChart } from './service-chart';
@@ -25,13 +25,13 @@ export interface ChartCounts {
  * @example
  * writeCharts(planSystem(system), 'dist');
  */
-export function writeCharts(plans: readonly EnvironmentPlan[], outdir: string): ChartCounts {
+export function writeCharts({ environments }: SystemPlan, outdir: string): ChartCounts {
   const write = yamlWriter();
   let charts = 0;
   let objects = 0;
   // Also where nothing is written into it: whoever reads the output finds it empty, not missing.
   mkdirSync(outdir, { recursive: true });
-  for (const plan of plans.flatMap(({ regions }) => regions)) {
+  for (const plan of environments.flatMap(({ regions }) => regions)) {
     const directory = join(outdir, plan.environment, plan.region);
     mkdirSync(directory, { recursive: true });
     for (const make of chartMakers(plan)) {

@@ -3,5 +3,11 @@ export { PlatformError, UnscopedPlatformError } from './core/errors';
 export { toLine, type Finding, type Severity } from './core/finding';
 export type { BytesText, CpuText, DurationText, PercentText } from './core/units';
 export * from './model';
-export { planSystem, type EnvironmentPlan, type RegionPlan, type ServicePlan } from './plan';
+export {
+  planSystem,
+  type EnvironmentPlan,
+  type SystemPlan,
+  type RegionPlan,
+  type ServicePlan,
+} from './plan';
 export * from './review';

@@ -1,9 +1,15 @@
 import { TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct, Node } from 'constructs';
-import { EksCluster, KubernetesVersion, PublishedParameters, WorkloadRole } from '../lib/aws';
+import {
+  EksCluster,
+  KarpenterCloud,
+  KubernetesVersion,
+  PublishedParameters,
+  WorkloadRole,
+} from '../lib/aws';
 import { parameterPrefix, type BuiltCluster, type RegionPlan } from '../lib/plan';
 import { KEYS, readPrivateSubnetIds } from './shared-values';
-import { setUpStack, type StackSettings } from './stack-setup';
+import { setUpStack, tagsOf, type StackSettings } from './stack-setup';
 import { statefulAddress } from './stateful-address';
 
 /** Namespace and service account of the External Secrets operator. */
@@ -30,12 +36,18 @@ export class ClusterStack extends TerraformStack {
     const { nodes, secretsRole, administrators } = cluster;
     const eks = new EksCluster(this, 'Cluster', {
       name: cluster.name,
-      version: KubernetesVersion.V1_35,
+      version: KubernetesVersion.of(cluster.version),
       subnetIds: readPrivateSubnetIds(this, plan),
       adminRoleArns: administrators,
       nodes: { instanceTypes: [nodes.instanceType], min: nodes.min, max: nodes.max },
       logRetentionDays: LOG_RETENTION_DAYS,
       protection: plan.protection,
+      tags: tagsOf(settings),
+    });
+    new KarpenterCloud(this, 'Karpenter', {
+      name: cluster.karpenter.name,
+      clusterName: eks.clusterName,
+      clusterSecurityGroupId: eks.clusterSecurityGroupId,
     });
     // It needs no permission of its own: each service's role names it as one that may assume it.
     new WorkloadRole(this, 'ExternalSecrets', {

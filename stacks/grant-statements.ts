@@ -1,15 +1,33 @@
-import { Fn, Token } from 'cdktf';
-import type { PolicyStatement } from '../lib/aws';
+import { kafkaArn, type PolicyStatement } from '../lib/aws';
 import type { Grant, GrantResource, RegionPlan } from '../lib/plan';
 
 /** What only AWS knows of the things that are granted. */
 export interface GrantValues {
   /** ARN of the Kafka cluster. */
   readonly kafkaArn: () => string;
-  /** Id by which the users of a database are named. */
-  readonly databaseResourceId: (store: string) => string;
-  /** ARN of the key of a bucket. */
-  readonly bucketKeyArn: (store: string) => string;
+  /** What a store tells of itself. */
+  readonly store: (kind: StoreWithKey | 'PostgresDatabase', name: string) => StoreIdentity;
+  /** What a secret tells of itself. */
+  readonly secret: (name: string) => SecretIdentity;
+}
+
+/** Stores whose users need their key. */
+type StoreWithKey = 'ObjectBucket' | 'DynamoTable';
+
+/** By what a store is named in permissions. */
+export interface StoreIdentity {
+  /** Id by which a database's users are named. */
+  readonly databaseResourceId?: string;
+  /** ARN of the key it is encrypted with. */
+  readonly keyArn?: string;
+}
+
+/** By what a secret is named in permissions. */
+export interface SecretIdentity {
+  /** ARN of the secret. */
+  readonly arn: string;
+  /** ARN of its key. */
+  readonly keyArn: string;
 }
 
 /** Statements of a policy from the permissions that were planned. */
@@ -33,24 +51,19 @@ function toArn(
   switch (resource.kind) {
     case 'arn':
       return resource.arn;
-    case 'database-user':
-      return `arn:aws:rds-db:${region}:${account}:dbuser:${values.databaseResourceId(resource.store)}/${resource.user}`;
-    case 'bucket-key':
-      return values.bucketKeyArn(resource.store);
+    case 'database-user': {
+      const id = values.store('PostgresDatabase', resource.store).databaseResourceId ?? '';
+      return `arn:aws:rds-db:${region}:${account}:dbuser:${id}/${resource.user}`;
+    }
+    case 'store-key':
+      return values.store(resource.of, resource.store).keyArn ?? '';
+    case 'secret':
+      return values.secret(resource.secret).arn;
+    case 'secret-key':
+      return values.secret(resource.secret).keyArn;
     case 'kafka':
-      return kafkaArn(values.kafkaArn(), resource.type, resource.name);
+      return resource.type === 'cluster'
+        ? values.kafkaArn()
+        : kafkaArn(values.kafkaArn(), resource.type, resource.name);
   }
-}
-
-/**
- * The ARN of a topic or group carries the id that AWS gave the cluster, which only the cluster's own ARN tells.
- *
- * @see https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html
- */
-function kafkaArn(clusterArn: string, type: 'cluster' | 'topic' | 'group', name: string): string {
-  if (type === 'cluster') return clusterArn;
-  const replaced = Token.isUnresolved(clusterArn)
-    ? Fn.replace(clusterArn, ':cluster/', `:${type}/`)
-    : clusterArn.replace(':cluster/', `:${type}/`);
-  return `${replaced}/${name}`;
 }

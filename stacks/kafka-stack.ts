@@ -1,13 +1,29 @@
 import { TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct, Node } from 'constructs';
-import { KafkaCluster, KafkaVersion, PublishedParameters } from '../lib/aws';
+import {
+  KafkaCluster,
+  KafkaVersion,
+  PublishedParameters,
+  SchemaRegistry,
+  topicOperatorStatements,
+  WorkloadRole,
+} from '../lib/aws';
 import { parameterPrefix, type BuiltKafka, type RegionPlan } from '../lib/plan';
-import { KEYS, readClusterSecurityGroup, readDataSubnetIds, readVpcId } from './shared-values';
+import {
+  alarmActions,
+  KEYS,
+  readClusterSecurityGroup,
+  readDataSubnetIds,
+  readVpcId,
+} from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
 import { statefulAddress } from './stateful-address';
 
 /** Days that broker logs are kept. */
 const LOG_RETENTION_DAYS = 30;
+
+/** Namespace and service account of the operator that makes topics. */
+const TOPIC_OPERATOR = { namespace: 'kafka', serviceAccount: 'strimzi-topic-operator' } as const;
 
 /** What the stack is made of. */
 export interface KafkaStackProps {
@@ -36,10 +52,26 @@ export class KafkaStack extends TerraformStack {
       clientSecurityGroupIds: { cluster: readClusterSecurityGroup(this, plan) },
       protection: plan.protection,
       logRetentionDays: LOG_RETENTION_DAYS,
+      alarmActionArns: alarmActions(plan),
+      vpcConnectivity: kafka.copied,
+    });
+    new WorkloadRole(this, 'TopicOperator', {
+      name: kafka.operatorRole,
+      clusterName: plan.cluster.name,
+      ...TOPIC_OPERATOR,
+      statements: topicOperatorStatements(msk.clusterArn),
+    });
+    new SchemaRegistry(this, 'Schemas', {
+      name: kafka.schemaRegistry,
+      protection: plan.protection,
     });
     new PublishedParameters(this, 'Parameters', {
       prefix: parameterPrefix(plan, 'kafka'),
-      values: { [KEYS.kafkaArn]: msk.clusterArn, [KEYS.kafkaBrokers]: msk.bootstrapBrokersSaslIam },
+      values: {
+        [KEYS.kafkaArn]: msk.clusterArn,
+        [KEYS.kafkaBrokers]: msk.bootstrapBrokersSaslIam,
+        [KEYS.kafkaSecurityGroup]: msk.securityGroupId,
+      },
     });
   }
 

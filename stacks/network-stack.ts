@@ -1,9 +1,11 @@
-import { TerraformStack } from 'cdktf';
-import type { Construct } from 'constructs';
+import { TerraformStack, type TerraformElement } from 'cdktf';
+import type { Construct, Node } from 'constructs';
 import { Network, PublishedParameters } from '../lib/aws';
 import { parameterPrefix, type BuiltNetwork, type RegionPlan } from '../lib/plan';
+import { flowLogsRole, nameRole } from './platform-roles';
 import { KEYS } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
+import { statefulAddress } from './stateful-address';
 
 /** What the stack is made of. */
 export interface NetworkStackProps {
@@ -21,12 +23,16 @@ export class NetworkStack extends TerraformStack {
     super(scope, id);
     const { plan, network, settings } = props;
     setUpStack(this, settings);
-    const { vpcId, privateSubnetIds, dataSubnetIds } = new Network(this, 'Network', {
+    const built = new Network(this, 'Network', {
       name: `${plan.system}-${plan.environment}`,
       cidr: network.cidr,
       zones: network.zones,
       natGateways: network.natGateways,
+      clusterName: plan.cluster.name,
+      protection: plan.protection,
     });
+    nameRole(built, flowLogsRole(plan));
+    const { vpcId, publicSubnetIds, privateSubnetIds, dataSubnetIds } = built;
     const byZone = (
       key: (zone: number) => string,
       ids: readonly string[],
@@ -35,9 +41,14 @@ export class NetworkStack extends TerraformStack {
       prefix: parameterPrefix(plan, 'network'),
       values: {
         [KEYS.vpcId]: vpcId,
+        ...byZone(KEYS.publicSubnet, publicSubnetIds),
         ...byZone(KEYS.privateSubnet, privateSubnetIds),
         ...byZone(KEYS.dataSubnet, dataSubnetIds),
       },
     });
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return statefulAddress(element) ?? super.allocateLogicalId(element);
   }
 }

@@ -1,6 +1,6 @@
 import { TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct, Node } from 'constructs';
-import { PublishedParameters, WorkloadRole } from '../lib/aws';
+import { PublishedParameters } from '../lib/aws';
 import {
   parameterPrefix,
   serviceLayer,
@@ -8,14 +8,16 @@ import {
   type RegionPlan,
   type ServicePlan,
 } from '../lib/plan';
-import { toStatements } from './grant-statements';
+import { once } from './once';
+import { addServiceRoles } from './service-roles';
+import { addSecrets } from './service-secrets';
 import { addStore, type StoreOutputs } from './service-stores';
 import {
+  alarmActions,
+  backupTags,
   readClusterSecurityGroup,
   readDataSubnetIds,
-  readKafkaArn,
   readVpcId,
-  secretsRoleArn,
 } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
 import { statefulAddress } from './stateful-address';
@@ -36,9 +38,10 @@ export class ServiceStack extends TerraformStack {
     super(scope, id);
     const { plan, service, settings } = props;
     setUpStack(this, { ...settings, team: service.team, service: service.name });
-    const outputs = this.addStores(plan, service);
-    this.addIdentity(plan, service, outputs);
-    const values = [...outputs].flatMap(([key, { parameters }]) =>
+    const stores = this.addStores(plan, service);
+    const secrets = addSecrets(this, plan, service);
+    addServiceRoles(this, plan, service, { stores, secrets });
+    const values = [...stores].flatMap(([key, { parameters }]) =>
       Object.entries(parameters).map(([name, value]): [string, string] => [
         `${key}-${name}`,
         value,
@@ -55,42 +58,21 @@ export class ServiceStack extends TerraformStack {
     return statefulAddress(element) ?? super.allocateLogicalId(element);
   }
 
-  private addStores(plan: RegionPlan, { stores }: ServicePlan): ReadonlyMap<string, StoreOutputs> {
+  private addStores(
+    plan: RegionPlan,
+    { stores, team }: ServicePlan,
+  ): ReadonlyMap<string, StoreOutputs> {
     const network = once(() => ({
       vpcId: readVpcId(this, plan),
       subnetIds: readDataSubnetIds(this, plan),
       clientSecurityGroupIds: { cluster: readClusterSecurityGroup(this, plan) },
     }));
-    const setting = { network, protection: plan.protection };
+    const setting = {
+      network,
+      protection: plan.protection,
+      tags: backupTags(plan),
+      alarmActionArns: alarmActions(plan, team),
+    };
     return new Map(stores.map((store) => [storeKey(store), addStore(this, store, setting)]));
   }
-
-  private addIdentity(
-    plan: RegionPlan,
-    service: ServicePlan,
-    outputs: ReadonlyMap<string, StoreOutputs>,
-  ): void {
-    const output = (
-      kind: 'PostgresDatabase' | 'ObjectBucket',
-      name: string,
-    ): StoreOutputs | undefined => outputs.get(storeKey({ kind, name }));
-    new WorkloadRole(this, 'Role', {
-      name: service.role.name,
-      clusterName: plan.cluster.name,
-      namespace: service.namespace,
-      serviceAccount: service.name,
-      assumableBy: [secretsRoleArn(plan)],
-      statements: toStatements(plan, service.grants, {
-        kafkaArn: once(() => readKafkaArn(this, plan)),
-        databaseResourceId: (store) => output('PostgresDatabase', store)?.databaseResourceId ?? '',
-        bucketKeyArn: (store) => output('ObjectBucket', store)?.keyArn ?? '',
-      }),
-    });
-  }
-}
-
-/** A value that is made when it is first asked for, and then kept: a stack reads only what it uses, and reads it once. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

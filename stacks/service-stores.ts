@@ -1,24 +1,32 @@
+import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
 import type { Construct } from 'constructs';
 import {
   AuroraPostgres,
   DynamoTable,
   ObjectBucket,
+  PostgresInstance,
   PostgresVersion,
   RedisCache,
+  tableKeyAlias,
+  type DynamoTableProps,
   type GlobalMembership,
   type Protection,
 } from '../lib/aws';
 import {
   storeKey,
-  type CachePlan,
   type BucketPlan,
+  type CachePlan,
   type PostgresPlan,
   type StorePlan,
   type TablePlan,
 } from '../lib/plan';
+import type { StoreIdentity } from './grant-statements';
 
 /** Version of PostgreSQL that databases begin with. */
 export const POSTGRES_VERSION = PostgresVersion.V17_7;
+
+/** Bytes of a GiB. */
+const GIB = 2 ** 30;
 
 /** What the stores of a service are built into. */
 export interface StoreSetting {
@@ -26,6 +34,10 @@ export interface StoreSetting {
   readonly network: () => StoreNetwork;
   /** Whether what is stored survives. */
   readonly protection: Protection;
+  /** Tags of what is stored, by which backups find it. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Whom alarms tell. */
+  readonly alarmActionArns: readonly string[];
 }
 
 /** Where stores with an address stand, and who may reach them. */
@@ -39,57 +51,96 @@ export interface StoreNetwork {
 }
 
 /** What a store tells the rest of its service's stack. */
-export interface StoreOutputs {
+export interface StoreOutputs extends StoreIdentity {
   /** Values to publish, by the end of the parameter's name. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Id by which a database's users are named in permissions. */
-  readonly databaseResourceId?: string;
-  /** ARN of the key a bucket is encrypted with. */
-  readonly keyArn?: string;
+  /** ARN of the secret of a database's master user. */
+  readonly masterSecretArn?: string;
 }
 
 /** Builds a store of a service in its region. */
 export function addStore(scope: Construct, store: StorePlan, setting: StoreSetting): StoreOutputs {
   switch (store.kind) {
     case 'PostgresDatabase':
-      return addPostgres(scope, store, setting);
+      return store.size.engine === 'rds'
+        ? addInstance(scope, store, store.size, setting)
+        : addCluster(scope, store, store.size, setting);
     case 'DynamoTable':
       return store.globalRegions.length > 0
-        ? { parameters: {} }
-        : addTable(scope, store, setting.protection, []);
+        ? { parameters: {}, keyArn: readTableKey(scope, store) }
+        : addTable(scope, store, setting);
     case 'RedisCache':
       return addCache(scope, store, setting);
     case 'ObjectBucket':
-      return addBucket(scope, store, setting.protection);
+      return addBucket(scope, store, setting);
   }
 }
 
-function addPostgres(
+type SizeOf<E extends PostgresPlan['size']['engine']> = Extract<
+  PostgresPlan['size'],
+  { readonly engine: E }
+>;
+
+function addCluster(
   scope: Construct,
   store: PostgresPlan,
-  { network, protection }: StoreSetting,
+  size: SizeOf<'aurora' | 'serverless'>,
+  { network, ...setting }: StoreSetting,
 ): StoreOutputs {
   const database = new AuroraPostgres(scope, storeKey(store), {
     name: store.identifier,
     engineVersion: POSTGRES_VERSION,
     databaseName: store.database,
-    instanceClass: store.instanceClass,
-    instances: store.instances,
-    ...network(),
+    ...(size.engine === 'serverless'
+      ? { capacity: size.capacity }
+      : { instanceClass: size.instanceClass }),
+    instances: size.instances,
     storageAlarmBytes: store.storageBytes,
-    protection,
+    ...network(),
+    ...setting,
     ...(store.role !== 'regional' && { global: membershipOf(store) }),
   });
   const reader = { 'reader-host': database.readerEndpoint };
-  const { masterSecretArn, resourceId } = database;
+  const { masterSecretArn, resourceId, key } = database;
   return {
     parameters: {
       ...(store.role === 'reader' ? reader : { host: database.endpoint, ...reader }),
       ...(masterSecretArn !== undefined && { 'secret-arn': masterSecretArn }),
     },
     databaseResourceId: resourceId,
+    keyArn: key.arn,
+    ...(masterSecretArn !== undefined && { masterSecretArn }),
   };
 }
+
+function addInstance(
+  scope: Construct,
+  store: PostgresPlan,
+  { instanceClass, multiAz }: SizeOf<'rds'>,
+  { network, ...setting }: StoreSetting,
+): StoreOutputs {
+  const database = new PostgresInstance(scope, storeKey(store), {
+    name: store.identifier,
+    engineVersion: POSTGRES_VERSION,
+    databaseName: store.database,
+    instanceClass,
+    multiAz,
+    storageGiB: Math.max(LEAST_STORAGE_GIB, Math.ceil(store.storageBytes / GIB)),
+    ...network(),
+    ...setting,
+  });
+  const { endpoint, masterSecretArn, resourceId, key } = database;
+  return {
+    // There is no copy that is only read.
+    parameters: { host: endpoint, 'reader-host': endpoint, 'secret-arn': masterSecretArn },
+    databaseResourceId: resourceId,
+    keyArn: key.arn,
+    masterSecretArn,
+  };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html#gp3-storage */
+const LEAST_STORAGE_GIB = 20;
 
 function membershipOf(store: PostgresPlan): GlobalMembership {
   const { globalIdentifier: identifier, writerRegion } = store;
@@ -102,40 +153,51 @@ function membershipOf(store: PostgresPlan): GlobalMembership {
 export function addTable(
   scope: Construct,
   store: TablePlan,
-  protection: Protection,
-  replicaRegions: readonly string[],
+  { protection, tags, alarmActionArns }: Omit<StoreSetting, 'network'>,
+  replicas: NonNullable<DynamoTableProps['replicas']> = [],
 ): StoreOutputs {
-  new DynamoTable(scope, storeKey(store), {
+  const { key } = new DynamoTable(scope, storeKey(store), {
     name: store.table,
     partitionKey: store.partitionKey,
-    protection,
+    ...{ protection, tags, alarmActionArns },
     ...(store.sortKey && { sortKey: store.sortKey }),
     ...(store.timeToLive !== undefined && { timeToLiveAttribute: store.timeToLive }),
     ...(store.outbox && { stream: true }),
-    ...(replicaRegions.length > 0 && { replicaRegions }),
+    ...(replicas.length > 0 && { replicas }),
   });
-  return { parameters: {} };
+  return { parameters: {}, ...(key && { keyArn: key.arn }) };
+}
+
+/** The key of a table that another stack made, found by its name in this region. */
+function readTableKey(scope: Construct, store: TablePlan): string {
+  return new DataAwsKmsAlias(scope, `${storeKey(store)}-key`, {
+    name: `alias/${tableKeyAlias(store.table)}`,
+  }).targetKeyArn;
 }
 
 function addCache(
   scope: Construct,
   store: CachePlan,
-  { network, protection }: StoreSetting,
+  { network, ...setting }: StoreSetting,
 ): StoreOutputs {
   const cache = new RedisCache(scope, storeKey(store), {
     name: store.identifier,
     nodeType: store.nodeType,
     replicas: store.replicas,
     ...network(),
-    protection,
+    ...setting,
   });
   return { parameters: { host: cache.primaryEndpoint } };
 }
 
-function addBucket(scope: Construct, store: BucketPlan, protection: Protection): StoreOutputs {
+function addBucket(
+  scope: Construct,
+  store: BucketPlan,
+  { protection, tags }: StoreSetting,
+): StoreOutputs {
   const { key } = new ObjectBucket(scope, storeKey(store), {
     name: store.bucket,
-    protection,
+    ...{ protection, tags },
   });
   return { parameters: {}, keyArn: key.arn };
 }

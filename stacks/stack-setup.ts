@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { LocalBackend, S3Backend, type TerraformStack } from 'cdktf';
-import { fitName } from '../lib/core/names';
+import { PLATFORM, stateBucket } from '../lib/plan';
 
 /** Where the state of the stacks is kept: in the environment's bucket, or beside them for tests. */
 export type StateBackend = 's3' | 'local';
@@ -22,7 +22,7 @@ export interface StackSettings {
   /**
    * The team that owns the stack.
    *
-   * @default - the platform: no team tag
+   * @default 'platform'
    */
   readonly team?: string;
   /**
@@ -38,15 +38,6 @@ const PROVIDER = { source: 'hashicorp/aws', version: '>= 5.100.0, < 7.0.0' };
 /** The first version with write-only arguments, and with lock files in S3. */
 const TERRAFORM_VERSION = '>= 1.11.0';
 
-/** Name of the bucket that keeps the state of an environment. */
-export function stateBucket({
-  system,
-  environment,
-  account,
-}: Pick<StackSettings, 'system' | 'environment' | 'account'>): string {
-  return fitName([system, environment, 'terraform-state', account], 's3Bucket');
-}
-
 /** Gives a stack its provider, its backend and the tags of everything in it. */
 export function setUpStack(stack: TerraformStack, settings: StackSettings): void {
   new AwsProvider(stack, 'Aws', renderProvider(settings));
@@ -55,20 +46,41 @@ export function setUpStack(stack: TerraformStack, settings: StackSettings): void
   addBackend(stack, settings);
 }
 
-/** A second provider, for what of a stack is made from another region. */
-export function addRegionalProvider(stack: TerraformStack, settings: StackSettings): AwsProvider {
-  const { region } = settings;
-  return new AwsProvider(stack, `Aws-${region}`, { ...renderProvider(settings), alias: region });
+/** Gives the provider of each region other than the stack's own, made when it is first asked for. */
+export function regionalProviders(
+  stack: TerraformStack,
+  settings: StackSettings,
+): (region: string) => AwsProvider | undefined {
+  const made = new Map<string, AwsProvider>();
+  return (region) => {
+    if (region === settings.region) return undefined;
+    const known = made.get(region);
+    if (known) return known;
+    const config = { ...renderProvider({ ...settings, region }), alias: region };
+    const provider = new AwsProvider(stack, `Aws-${region}`, config);
+    made.set(region, provider);
+    return provider;
+  };
 }
 
-function renderProvider({ system, environment, account, region, team, service }: StackSettings) {
-  const tags = {
+/** Tags that say to whom and to what costs belong. */
+export function tagsOf({
+  system,
+  environment,
+  team = PLATFORM,
+  service,
+}: StackSettings): Record<string, string> {
+  return {
     System: system,
     Environment: environment,
-    ...(team && { Team: team }),
+    Team: team,
     ...(service && { Service: service }),
   };
-  return { region, allowedAccountIds: [account], defaultTags: [{ tags }] };
+}
+
+function renderProvider(settings: StackSettings) {
+  const { account, region } = settings;
+  return { region, allowedAccountIds: [account], defaultTags: [{ tags: tagsOf(settings) }] };
 }
 
 function addBackend(stack: TerraformStack, settings: StackSettings): void {

@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const { planSystem } = await import('../../lib/plan/index.js');
   const { NamespaceChart, PlatformChart, ServiceChart } = await import('../../charts/index.js');
   const app = new App({ outdir: argument(1) });
-  for (const plan of planSystem(system).flatMap(({ regions }) => regions)) {
+  for (const plan of planSystem(system).environments.flatMap(({ regions }) => regions)) {
     const scope = new Construct(app, `${plan.environment}-${plan.region}`);
     new PlatformChart(scope, 'platform', { plan });
     for (const namespace of plan.namespaces)

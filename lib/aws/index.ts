@@ -36,3 +36,140 @@ export type { ObjectBucketProps } from './s3/object-bucket';
 export { readParameter } from './ssm/parameter';
 export { PublishedParameters } from './ssm/published-parameters';
 export type { PublishedParametersProps } from './ssm/published-parameters';
+export { useProvider } from './use-provider';
+export { ClusterAccess } from './eks/cluster-access';
+export type { AccessGrant, ClusterAccessProps, ClusterPermission } from './eks/cluster-access';
+export { KarpenterCloud } from './eks/karpenter-cloud';
+export type { KarpenterCloudProps } from './eks/karpenter-cloud';
+export { FlowLogs } from './network/flow-logs';
+export type { FlowLogsProps } from './network/flow-logs';
+export { INTERFACE_ENDPOINT_SERVICES, InterfaceEndpoints } from './network/interface-endpoints';
+export type {
+  InterfaceEndpointService,
+  InterfaceEndpointsProps,
+} from './network/interface-endpoints';
+export { tableKeyAlias } from './dynamodb/dynamo-table';
+export type { AuroraPostgresBaseProps } from './rds/aurora-props';
+export type { AuroraSize, ServerlessCapacity } from './rds/aurora-size';
+export { PostgresInstance } from './rds/postgres-instance';
+export type { PostgresInstanceProps } from './rds/postgres-instance';
+export type { TableReplica } from './dynamodb/table-copies';
+export { BucketReplication } from './s3/bucket-replication';
+export type { BucketReplicationProps, ReplicatedBucket } from './s3/bucket-replication';
+export { ReplicationLatencyAlarm } from './s3/replication-latency-alarm';
+export type { ReplicationLatencyAlarmProps } from './s3/replication-latency-alarm';
+export { ManagedSecret } from './secrets/managed-secret';
+export type { ManagedSecretProps } from './secrets/managed-secret';
+export { Alarm } from './cloudwatch/alarm';
+export type { AlarmProps } from './cloudwatch/alarm';
+export { ACTIONS_WITHOUT_RESOURCES } from './iam/actions-without-resources';
+export { DelegatedRole } from './iam/delegated-role';
+export type { DelegatedRoleProps } from './iam/delegated-role';
+export { DeployRole } from './iam/deploy-role';
+export type { DeployRoleProps } from './iam/deploy-role';
+export type { EnvironmentScope } from './iam/environment-scope';
+export {
+  branchSubject,
+  environmentSubject,
+  githubProviderArn,
+  pullRequestSubject,
+} from './iam/github';
+export { GithubOidcProvider } from './iam/github-oidc-provider';
+export { PermissionsBoundary, permissionsBoundaryArn } from './iam/permissions-boundary';
+export type { PermissionsBoundaryProps } from './iam/permissions-boundary';
+export { PipelineRole } from './iam/pipeline-role';
+export type { PipelineRoleProps } from './iam/pipeline-role';
+export { PlanRole } from './iam/plan-role';
+export type { PlanRoleProps } from './iam/plan-role';
+export { TeamDeployRole } from './iam/team-deploy-role';
+export type { TeamDeployRoleProps } from './iam/team-deploy-role';
+export type { ConditionOperator, Conditions } from './iam/policy-document';
+export { ImageCopies } from './ecr/image-copies';
+export type { ImageCopiesProps } from './ecr/image-copies';
+export { ImageReplication } from './ecr/image-replication';
+export type { ImageReplicationProps } from './ecr/image-replication';
+export { ImageRepositories } from './ecr/image-repositories';
+export type { ImageRepositoriesProps } from './ecr/image-repositories';
+export { ImageRepository } from './ecr/image-repository';
+export type { ImageRepositoryOptions, ImageRepositoryProps } from './ecr/image-repository';
+export { ImageScanning } from './ecr/image-scanning';
+export type { ImageScanningProps } from './ecr/image-scanning';
+export { imagePushStatements } from './ecr/image-statements';
+export { LogStore } from './observability/log-store';
+export type { LogStoreProps } from './observability/log-store';
+export { MetricsWorkspace } from './observability/metrics-workspace';
+export type { MetricsWorkspaceProps } from './observability/metrics-workspace';
+export { OpenSearchVersion } from './observability/open-search-version';
+export {
+  cloudWatchReadStatements,
+  logReadStatements,
+  logWriteStatements,
+  metricsReadStatements,
+  metricsWriteStatements,
+} from './observability/read-statements';
+export { NetworkPeering } from './network/network-peering';
+export type { NetworkPeeringProps, PeeredNetwork, RemoteNetwork } from './network/network-peering';
+export { HostedZone } from './dns/hosted-zone';
+export type { HostedZoneProps } from './dns/hosted-zone';
+export { Certificate } from './dns/certificate';
+export type { CertificateProps } from './dns/certificate';
+export { LatencyRecord } from './dns/latency-record';
+export type { LatencyRecordProps } from './dns/latency-record';
+export { FailoverRecord } from './dns/failover-record';
+export type { FailoverRecordProps } from './dns/failover-record';
+export type { LoadBalancerAlias } from './dns/load-balancer-alias';
+export { RegionHealthCheck } from './dns/region-health-check';
+export type { RegionHealthCheckProps } from './dns/region-health-check';
+export { AliasRecord } from './dns/alias-record';
+export type { AliasRecordProps } from './dns/alias-record';
+export { EdgeLoadBalancer } from './load-balancer/edge-load-balancer';
+export type { EdgeLoadBalancerProps } from './load-balancer/edge-load-balancer';
+export { accessLogStatement } from './load-balancer/access-log-statement';
+export type { AccessLogTarget } from './load-balancer/access-log-statement';
+export { targetRegistrationStatements } from './load-balancer/target-registration';
+export { Distribution } from './cdn/distribution';
+export type { DistributionProps } from './cdn/distribution-props';
+export { assetsBucketStatement, assetsKeyStatement } from './cdn/origin-access';
+export type { OriginAccess } from './cdn/origin-access';
+export { WebAcl } from './waf/web-acl';
+export type { WebAclProps } from './waf/web-acl';
+export type { WebAclRule } from './waf/rules';
+export { kafkaArn } from './msk/kafka-arn';
+export type { KafkaResource } from './msk/kafka-arn';
+export type { KafkaMonitoring } from './msk/kafka-cluster';
+export { KafkaReplicator } from './msk/kafka-replicator';
+export type { KafkaReplicatorProps } from './msk/kafka-replicator';
+export type { ReplicatedCluster } from './msk/replication-checks';
+export type { TopicCopyMode } from './msk/replicator-policy';
+export { topicOperatorStatements } from './msk/topic-operator';
+export { SchemaRegistry } from './glue/schema-registry';
+export type { SchemaRegistryProps } from './glue/schema-registry';
+export { EventSchema } from './glue/event-schema';
+export type { EventSchemaProps } from './glue/event-schema';
+export type { SchemaCompatibility, SchemaFormat } from './glue/schema-checks';
+export { AlarmTopic } from './sns/alarm-topic';
+export type { AlarmTopicProps } from './sns/alarm-topic';
+export type { AlarmSubscription } from './sns/subscriptions';
+export type { AlarmPublisher } from './sns/topic-policy';
+export { TeamBudget } from './budgets/team-budget';
+export type { TeamBudgetProps } from './budgets/team-budget';
+export { CostAnomalies } from './budgets/cost-anomalies';
+export type { CostAnomaliesProps } from './budgets/cost-anomalies';
+export { BackupVault } from './backup/backup-vault';
+export type { BackupVaultProps } from './backup/backup-vault';
+export { BackupPlan } from './backup/backup-plan';
+export type { BackupPlanProps, BackupTag } from './backup/backup-plan';
+export { DAILY } from './backup/backup-rules';
+export type { BackupCopy, BackupRule, BackupTarget } from './backup/backup-rules';
+export { RestoreTestingPlan } from './backup/restore-testing-plan';
+export type {
+  RestorableType,
+  RestoreTest,
+  RestoreTestingPlanProps,
+} from './backup/restore-testing-plan';
+export { PolicyChecks } from './policy/policy-checks';
+export { policyFindings } from './policy/policy-findings';
+export type { PolicyProps } from './policy/policy-findings';
+export { POLICY_RULES } from './policy/rules';
+export { suppressPolicy } from './policy/suppression';
+export type { SuppressPolicyOptions } from './policy/suppression';

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { System } from '../model/system';
 import { isDay } from '../core/dates';
 import { today } from './as-of';
+import { bootstrapVerb, type BootstrapOptions } from './bootstrap';
 import { BrokenSystemFile } from './broken-system-file';
 import { explainVerb, type ExplainOptions } from './explain';
 import { graphVerb, type GraphOptions } from './graph';
@@ -73,6 +74,20 @@ function command({ out, err }: Output, show: (outcome: Outcome) => void): Comman
     .action(async (options: SystemOption & StatusOptions) => {
       show(statusVerb(await load(options), options));
     });
+  withSystem(
+    program
+      .command('bootstrap')
+      .description('print what makes an account ready for its first deploy, as a shell script'),
+  )
+    .argument('[environment]', 'name of the environment, or registry; without one, all of them')
+    .action(
+      async (
+        environment: string | undefined,
+        options: SystemOption & Pick<BootstrapOptions, 'json'>,
+      ) => {
+        show(bootstrapVerb(await load(options), { environment, ...options }));
+      },
+    );
   withSystem(program.command('graph').description('draw the system as a Mermaid flowchart'))
     .option('--contexts', 'draw the map of contexts instead of the services')
     .action(async (options: SystemOption & GraphOptions) => {

@@ -1,17 +1,17 @@
 import { PlatformError, UnscopedPlatformError } from '../core/errors';
-import { planSystem, type EnvironmentPlan } from '../plan';
+import { planSystem, type SystemPlan } from '../plan';
 import { formatReview, review } from '../review';
 import { BrokenSystemFile } from './broken-system-file';
 import { loadSystem, systemFileOf } from './load-system';
 
 /**
- * Runs an app of one of the engines on the project's system: loads it, reviews it, and hands its plans over. A system
+ * Runs an app of one of the engines on the project's system: loads it, reviews it, and hands its plan over. A system
  * with errors is not handed over, so that nothing is written. The process ends with 1 after errors of the review or
  * of a construct that was given something it cannot build, and with 2 when the file cannot be used.
  *
  * Acknowledgements do not expire here: what is emitted never depends on the date.
  */
-export async function runApp(emit: (plans: readonly EnvironmentPlan[]) => void): Promise<void> {
+export async function runApp(emit: (plan: SystemPlan) => void): Promise<void> {
   try {
     const system = await loadSystem(systemFileOf(process.cwd()));
     const result = review(system);

@@ -114,6 +114,36 @@ export const NAME_RULES = {
     source:
       'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
   },
+  loadBalancer: {
+    what: 'a load balancer or target group',
+    max: 32,
+    pattern: /^(?!internal-)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/,
+    shape: 'letters, digits and hyphens, alphanumeric at both ends, not starting with internal-',
+    source:
+      'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html',
+  },
+  snsTopic: {
+    what: 'an SNS topic',
+    max: 256,
+    pattern: /^[\w-]+$/,
+    shape: 'letters, digits, hyphens and underscores',
+    source: 'https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html',
+  },
+  backupVault: {
+    what: 'a backup vault',
+    max: 50,
+    pattern: /^[\w-]{2,}$/,
+    shape: 'at least 2 of letters, digits, hyphens and underscores',
+    source: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html',
+  },
+  openSearchDomain: {
+    what: 'an OpenSearch domain',
+    max: 28,
+    pattern: /^[a-z][a-z0-9-]{2,}$/,
+    shape: 'at least 3 of lower-case letters, digits and hyphens, a letter first',
+    source:
+      'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html',
+  },
   dynamoTable: {
     what: 'a DynamoDB table',
     max: 255,

@@ -1,4 +1,5 @@
 import { parseCidr, type Cidr } from '../core/cidr';
+import { NAME_RULES, nameProblem } from '../core/names';
 import { report, type Entity } from './declaration';
 import { isRegion } from './regions';
 import { isDigest, type Releases } from './releases';
@@ -12,19 +13,29 @@ export interface DeclaredEnvironment extends Entity {
   readonly cidr: string;
   readonly releases: Releases;
   readonly administrators: readonly string[];
+  readonly domain: string;
+  readonly edge: string;
+  readonly kubernetesVersion: string;
 }
 
 /** AWS lets a VPC be at most this large. */
 const REGION_PREFIX = 16;
 const ROLE_ARN = /^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 
-/** Reports what is wrong with an environment by itself. */
-export function checkEnvironment(environment: DeclaredEnvironment): void {
+/**
+ * Reports what is wrong with an environment by itself.
+ *
+ * @param ownDomain whether its domain was said, and does not follow from names that are checked already
+ */
+export function checkEnvironment(environment: DeclaredEnvironment, ownDomain: boolean): void {
   checkAccount(environment);
   checkRegions(environment);
   checkWaves(environment);
   checkBlock(environment);
   checkReleases(environment);
+  checkDomain(environment, ownDomain);
+  checkTexts(environment);
+  checkPrefix(environment);
 }
 
 /** Reports a region that is none of an environment's. */
@@ -79,6 +90,42 @@ function checkAccount(environment: DeclaredEnvironment): void {
     `account '${account}' is not twelve digits`,
     'write it like 111122223333',
   );
+}
+
+/** What names keep of their beginning when they are cut: what belongs to an environment is told by it. */
+const MAX_PREFIX = 30;
+
+function checkPrefix(environment: DeclaredEnvironment): void {
+  const prefix = `${environment.node.root.node.id}-${environment.name}`;
+  if (prefix.length <= MAX_PREFIX) return;
+  report(
+    environment,
+    'DCL-001',
+    `system and environment make '${prefix}' of ${prefix.length} characters, names of their resources keep ${MAX_PREFIX}`,
+    'shorten one of them',
+    { length: prefix.length, max: MAX_PREFIX },
+  );
+}
+
+function checkDomain(environment: DeclaredEnvironment, ownDomain: boolean): void {
+  const { domain } = environment;
+  if (!ownDomain && domain.length <= NAME_RULES.route53Name.max) return;
+  const bad = nameProblem(domain, 'route53Name');
+  if (bad !== undefined)
+    report(environment, 'DCL-001', `domain ${bad}`, 'write it like staging.shop.example.com');
+}
+
+function checkTexts(environment: DeclaredEnvironment): void {
+  const { edge, kubernetesVersion } = environment;
+  if (!['cloudfront', 'none'].includes(edge))
+    report(environment, 'DCL-012', `edge is '${edge}'`, "set it to 'cloudfront' or 'none'");
+  if (!/^1\.\d+$/.test(kubernetesVersion))
+    report(
+      environment,
+      'DCL-012',
+      `kubernetesVersion is '${kubernetesVersion}', which is not a minor version`,
+      "write it like '1.35'",
+    );
 }
 
 function checkRegions(environment: DeclaredEnvironment): void {

@@ -8,14 +8,19 @@ import type { PostgresDatabase } from './postgres-database';
 import type { RedisCache } from './redis-cache';
 import type { Region } from './regions';
 import type { Releases } from './releases';
+import type { Service } from './service';
 import {
-  readReplicas,
-  readThroughput,
-  type Replicas,
-  type Service,
-  type Throughput,
-} from './service';
+  checkDatabaseSizing,
+  readCacheSizing,
+  readDatabaseSizing,
+  readServiceSizing,
+  type CacheSizing,
+  type DeclaredPostgresSize,
+  type PostgresSizing,
+  type ServiceSizing,
+} from './sizing';
 import type { System } from './system';
+import type { Team } from './team';
 
 /** Whether what is stored survives: `retain` is guarded against deletion, `disposable` leaves nothing behind. */
 export type Protection = 'retain' | 'disposable';
@@ -55,61 +60,34 @@ export interface EnvironmentProps {
    * @default - nobody: what runs is changed by the delivery alone
    */
   readonly administrators?: readonly string[];
+  /**
+   * Domain under which this environment is reached: it gets a zone of its own.
+   *
+   * @default - the environment's name below the domain of the system
+   */
+  readonly domain?: string;
+  /**
+   * What the world meets first: a content delivery network with a firewall before the gateways of all regions, or nothing.
+   *
+   * @default 'cloudfront'
+   */
+  readonly edge?: 'cloudfront' | 'none';
+  /**
+   * Minor version of Kubernetes.
+   *
+   * @default '1.35'
+   */
+  readonly kubernetesVersion?: KubernetesMinor;
 }
 
-/** How large a service is in an environment; what is left out stays as declared. */
-export interface ServiceSizing {
-  /**
-   * Fewest and most replicas in one region.
-   *
-   * @default - as the service declares
-   */
-  readonly replicas?: Replicas;
-  /**
-   * How much it gets to do.
-   *
-   * @default - as the service declares
-   */
-  readonly throughput?: Throughput;
-}
+/** A minor version of Kubernetes, for example `1.35`. */
+export type KubernetesMinor = `1.${bigint}`;
 
-/** How large a database is in an environment. */
-export interface PostgresSizing {
-  /**
-   * Instance class, for example `db.r8g.large`.
-   *
-   * @default 'db.r8g.large' in retained environments and for databases of several regions, else 'db.t4g.medium'
-   */
-  readonly instanceClass?: string;
-  /**
-   * Instances: one writes, the rest read and take over.
-   *
-   * @default 2 in retained environments, 1 in disposable ones
-   */
-  readonly instances?: number;
+/** What a team may spend in an environment. */
+export interface Budget {
+  /** US dollars a month; the team is told at 80 percent, at all of it and when the forecast goes beyond. */
+  readonly monthly: number;
 }
-
-/** How large a cache is in an environment. */
-export interface CacheSizing {
-  /**
-   * Node type, for example `cache.m7g.large`.
-   *
-   * @default 'cache.m7g.large' in retained environments, 'cache.t4g.small' in disposable ones
-   */
-  readonly nodeType?: string;
-  /**
-   * Replicas beside the primary.
-   *
-   * @default 1 in retained environments, 0 in disposable ones
-   */
-  readonly replicas?: number;
-}
-
-/** Aurora: one instance writes, 15 read. @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_Limits.html */
-const MAX_INSTANCES = 16;
-/** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.html */
-const MAX_CACHE_REPLICAS = 5;
-const NODE_TYPE = /^cache\.[a-z0-9]+\.[a-z0-9]+$/;
 
 /**
  * A place where the system runs: an account, its regions and how large things are there.
@@ -142,10 +120,17 @@ export class Environment extends Construct {
   public readonly releases: Releases;
   /** ARNs of the IAM roles that administer the Kubernetes clusters. */
   public readonly administrators: readonly string[];
+  /** Domain under which it is reached. */
+  public readonly domain: string;
+  /** What the world meets first. */
+  public readonly edge: 'cloudfront' | 'none';
+  /** Minor version of Kubernetes. */
+  public readonly kubernetesVersion: KubernetesMinor;
   private readonly serviceSizes = new Map<Service, ServiceSizing>();
-  private readonly databaseSizes = new Map<PostgresDatabase, PostgresSizing>();
+  private readonly databaseSizes = new Map<PostgresDatabase, DeclaredPostgresSize>();
   private readonly cacheSizes = new Map<RedisCache, CacheSizing>();
   private readonly existingParts = new Map<Region, ExistingParts>();
+  private readonly budgets = new Map<Team, Budget>();
 
   public constructor(scope: System, name: string, props: EnvironmentProps) {
     super(scope, entityId(scope, 'Environment', name));
@@ -157,8 +142,11 @@ export class Environment extends Construct {
     this.cidr = props.cidr ?? '10.0.0.0/12';
     this.releases = props.releases ?? {};
     this.administrators = props.administrators ?? [];
+    this.domain = props.domain ?? `${name}.${scope.domain}`;
+    this.edge = props.edge ?? 'cloudfront';
+    this.kubernetesVersion = props.kubernetesVersion ?? '1.35';
     register(this);
-    checkEnvironment(this);
+    checkEnvironment(this, props.domain !== undefined);
   }
 
   /** Says how large a service, database or cache is here. */
@@ -167,23 +155,29 @@ export class Environment extends Construct {
   public size(cache: RedisCache, sizing: CacheSizing): void;
   public size(
     entity: Service | PostgresDatabase | RedisCache,
-    sizing: ServiceSizing & PostgresSizing & CacheSizing,
+    sizing: ServiceSizing & DeclaredPostgresSize & CacheSizing,
   ): void {
     if (!isOfSystem(this, 'what is sized', entity)) return;
-    switch (entity.kind) {
-      case 'Service':
-        this.keep(this.serviceSizes, entity, entity.name, this.readService(entity, sizing));
-        return;
-      case 'PostgresDatabase': {
-        const of = `${entity.name} of ${entity.owner.name}`;
-        this.keep(this.databaseSizes, entity, of, this.readDatabase(of, sizing));
-        return;
-      }
-      case 'RedisCache': {
-        const of = `${entity.name} of ${entity.owner.name}`;
-        this.keep(this.cacheSizes, entity, of, this.readCache(of, sizing));
-      }
+    if (entity.kind === 'Service') {
+      const read = readServiceSizing(this, entity.name, sizing);
+      this.keep(this.serviceSizes, entity, entity.name, read);
+      return;
     }
+    const of = `${entity.name} of ${entity.owner.name}`;
+    if (entity.kind === 'RedisCache') {
+      this.keep(this.cacheSizes, entity, of, readCacheSizing(this, of, sizing));
+      return;
+    }
+    const before = this.sizeOfDatabase(entity);
+    this.keep(this.databaseSizes, entity, of, readDatabaseSizing(this, of, sizing));
+    checkDatabaseSizing(this, of, before, this.sizeOfDatabase(entity));
+  }
+
+  /** Says what a team may spend here. */
+  public budget(team: Team, budget: Budget): void {
+    if (!isOfSystem(this, 'whose budget it is', team)) return;
+    const monthly = readCount(this, `monthly budget of ${team.name}`, budget.monthly, 1);
+    this.keep(this.budgets, team, `budget of ${team.name}`, { monthly });
   }
 
   /** Says which parts of a region exist already: their stacks are not emitted, and the rest uses them. */
@@ -200,7 +194,7 @@ export class Environment extends Construct {
   }
 
   /** How large a database is here, as far as it was said. */
-  public sizeOfDatabase(database: PostgresDatabase): PostgresSizing {
+  public sizeOfDatabase(database: PostgresDatabase): DeclaredPostgresSize {
     return this.databaseSizes.get(database) ?? {};
   }
 
@@ -212,6 +206,11 @@ export class Environment extends Construct {
   /** The parts of a region that exist already. */
   public existingIn(region: Region): ExistingParts {
     return this.existingParts.get(region) ?? {};
+  }
+
+  /** What a team may spend here, where that was said. */
+  public budgetOf(team: Team): Budget | undefined {
+    return this.budgets.get(team);
   }
 
   /** Excuses the findings of one rule on this environment. */
@@ -227,38 +226,5 @@ export class Environment extends Construct {
       report(this, 'DCL-002', `${property} of ${of} is declared already`, 'keep one of the two');
     }
     said.set(key, { ...more, ...before });
-  }
-
-  private readService(service: Service, { replicas, throughput }: ServiceSizing): ServiceSizing {
-    const of = ` of ${service.name}`;
-    return {
-      ...(replicas && { replicas: readReplicas(this, replicas, of) }),
-      ...(throughput && { throughput: readThroughput(this, throughput, of) }),
-    };
-  }
-
-  private readDatabase(of: string, { instanceClass, instances }: PostgresSizing): PostgresSizing {
-    return {
-      ...(instanceClass !== undefined && { instanceClass }),
-      ...(instances !== undefined && {
-        instances: readCount(this, `instances of ${of}`, instances, 1, MAX_INSTANCES),
-      }),
-    };
-  }
-
-  private readCache(of: string, { nodeType, replicas }: CacheSizing): CacheSizing {
-    if (nodeType !== undefined && !NODE_TYPE.test(nodeType))
-      report(
-        this,
-        'DCL-012',
-        `nodeType of ${of} is '${nodeType}', which is not a node type`,
-        'write it like cache.m7g.large',
-      );
-    return {
-      ...(nodeType !== undefined && { nodeType }),
-      ...(replicas !== undefined && {
-        replicas: readCount(this, `replicas of ${of}`, replicas, 0, MAX_CACHE_REPLICAS),
-      }),
-    };
   }
 }

@@ -26,8 +26,9 @@ function checkNetwork(environment: Entity, what: string, network: ExistingNetwor
       `${what}: dataSubnetCidrs is empty, nothing may reach the stores`,
       'name the address blocks of the subnets for stores and brokers',
     );
-  for (const property of ['privateSubnetIds', 'dataSubnetIds'] as const) {
+  for (const property of ['privateSubnetIds', 'publicSubnetIds', 'dataSubnetIds'] as const) {
     const ids = network[property];
+    if (ids === undefined) continue;
     for (const id of ids) checkId(environment, `${what}: ${property}`, 'subnet', id);
     const count = ids.length;
     if (count >= 2) continue;

@@ -6,6 +6,12 @@ export interface ExistingNetwork {
   readonly cidr: string;
   /** Subnets for nodes and pods, one a zone. */
   readonly privateSubnetIds: readonly string[];
+  /**
+   * Subnets for load balancers that the world reaches, one a zone.
+   *
+   * @default - none: an environment with an edge needs them
+   */
+  readonly publicSubnetIds?: readonly string[];
   /** Subnets for stores and brokers, one a zone. */
   readonly dataSubnetIds: readonly string[];
   /** Address blocks of the subnets for stores and brokers. */

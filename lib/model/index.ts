@@ -32,6 +32,15 @@ export {
   type ServiceProps,
   type Throughput,
 } from './service';
+export type {
+  AuroraSizing,
+  CacheSizing,
+  PostgresSizing,
+  RdsSizing,
+  ServerlessCapacity,
+  ServerlessSizing,
+  ServiceSizing,
+} from './sizing';
 export type { StoreCriticality } from './store';
 export * from './system';
 export * from './team';

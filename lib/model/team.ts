@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { entityId, register } from './declaration';
+import { entityId, register, report } from './declaration';
 import type { System } from './system';
 
 /**
@@ -15,7 +15,16 @@ export interface TeamProps {
   readonly kind: TeamKind;
   /** Channel in which the team is reached, for example `#commerce`. */
   readonly slack: string;
+  /**
+   * Where alarms and budgets of the team are sent: a mailbox, which confirms the subscription once, or a web hook.
+   *
+   * @default - nowhere: whoever reads the team's topic subscribes to it
+   */
+  readonly onCall?: OnCall;
 }
+
+/** Where a team is reached at any hour. */
+export type OnCall = `mailto:${string}@${string}` | `https://${string}`;
 
 /**
  * A team: the owner of contexts and of all that is in them.
@@ -32,12 +41,23 @@ export class Team extends Construct {
   public readonly topology: TeamKind;
   /** Channel in which the team is reached. */
   public readonly slack: string;
+  /** Where alarms and budgets of the team are sent. */
+  public readonly onCall?: OnCall;
 
   public constructor(scope: System, name: string, props: TeamProps) {
     super(scope, entityId(scope, 'Team', name));
     this.name = name;
     this.topology = props.kind;
     this.slack = props.slack;
+    if (props.onCall !== undefined) this.onCall = props.onCall;
     register(this);
+    if (this.onCall === undefined || /^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/.test(this.onCall))
+      return;
+    report(
+      this,
+      'DCL-012',
+      `onCall is '${this.onCall}', which is neither a mailbox nor a web hook`,
+      'write it like mailto:commerce@example.com or https://example.com/hooks/commerce',
+    );
   }
 }

@@ -34,7 +34,14 @@ export function toJson(system: System): Json {
   const entities = lists
     .flat()
     .map((entity): [string, Json] => [entity.node.path, describe(entity)]);
-  return { name: system.name, domain: system.domain, entities: sorted(entities) };
+  const { name, domain, repository, registry } = system;
+  return {
+    name,
+    domain,
+    ...(repository !== undefined && { repository }),
+    ...(registry !== undefined && { registry: toValue(registry) }),
+    entities: sorted(entities),
+  };
 }
 
 function describe(entity: IConstruct): Json {

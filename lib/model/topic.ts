@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { parseDuration, type DurationText } from '../core/units';
 import { entityId, readCount, readQuantity, register } from './declaration';
 import type { ServiceScope } from './operation';
-import type { RegionalPlacement } from './placement';
+import type { PrimaryPlacement, RegionalPlacement } from './placement';
 
 /** What is known of a topic. */
 export interface TopicProps {
@@ -17,11 +17,12 @@ export interface TopicProps {
    */
   readonly retention?: DurationText;
   /**
-   * Where the topic lives when an environment has more than one region.
+   * Where the topic lives when an environment has more than one region. With `primary` it is written in one region and
+   * copied to those that read, under the same name.
    *
    * @default - undeclared: an error in an environment of more than one region
    */
-  readonly placement?: RegionalPlacement;
+  readonly placement?: RegionalPlacement | PrimaryPlacement;
 }
 
 /**
@@ -44,7 +45,7 @@ export class Topic extends Construct {
   /** Milliseconds that records are kept. */
   public readonly retention: number;
   /** Where the topic lives. */
-  public readonly placement?: RegionalPlacement;
+  public readonly placement?: RegionalPlacement | PrimaryPlacement;
 
   public constructor(scope: ServiceScope, name: string, props: TopicProps) {
     super(scope, entityId(scope, 'Topic', name));

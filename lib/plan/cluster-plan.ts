@@ -1,3 +1,4 @@
+import { fitName } from '../core/names';
 import type { Environment } from '../model/environment';
 import type { ExistingCluster } from '../model/existing';
 import type { Region } from '../model/regions';
@@ -11,10 +12,14 @@ export interface BuiltCluster {
   readonly kind: 'built';
   /** Name of the EKS cluster. */
   readonly name: string;
+  /** Minor version of Kubernetes. */
+  readonly version: string;
   /** Nodes that carry the services at their fewest and at their most. */
   readonly nodes: NodeGroupPlan;
   /** Role of the External Secrets operator. */
   readonly secretsRole: { readonly name: string; readonly arn: string };
+  /** Name of the autoscaler's role and queue, and of the role of the nodes it makes. */
+  readonly karpenter: { readonly name: string; readonly nodeRole: string };
   /** ARNs of the roles that administer the cluster. */
   readonly administrators: readonly string[];
 }
@@ -60,10 +65,17 @@ export function planCluster(
   return {
     kind: 'built',
     name: clusterName(place),
+    version: environment.kubernetesVersion,
     nodes: planNodes(demands),
     secretsRole: { name, arn: roleArn(place, name) },
+    karpenter: planKarpenter(place),
     administrators: [...environment.administrators],
   };
+}
+
+function planKarpenter(place: Place): BuiltCluster['karpenter'] {
+  const name = roleName(place, 'karpenter');
+  return { name, nodeRole: fitName([name, 'node'], 'iamRole') };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Consumption, Publication } from '../model/service';
 import type { Place } from './naming';
-import type { StorePlan } from './store-plan';
+import type { StorePlan, TablePlan } from './store-plan';
 
 /**
  * What a permission is for. What is known when the model is read is an ARN; what only AWS knows (the id in a Kafka ARN,
@@ -10,7 +10,13 @@ export type GrantResource =
   | { readonly kind: 'arn'; readonly arn: string }
   | { readonly kind: 'kafka'; readonly type: 'cluster' | 'topic' | 'group'; readonly name: string }
   | { readonly kind: 'database-user'; readonly store: string; readonly user: string }
-  | { readonly kind: 'bucket-key'; readonly store: string };
+  | {
+      readonly kind: 'store-key';
+      readonly store: string;
+      readonly of: 'ObjectBucket' | 'DynamoTable';
+    }
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'secret-key'; readonly secret: string };
 
 /** A permission that follows from a declared edge. */
 export interface Grant {
@@ -29,19 +35,19 @@ export interface GrantInput {
   readonly stores: readonly StorePlan[];
   /** Consumer group of the service. */
   readonly group: string;
-  /** Names of the SSM parameters it reads. */
+}
+
+/** What a service is given when its pods start. */
+export interface ReadInput {
+  /** Names of the SSM parameters. */
   readonly parameters: readonly string[];
-  /** Names of the secrets it reads. */
+  /** Names of the secrets in the model. */
   readonly secrets: readonly string[];
 }
 
 /** The permissions of a service: what its declared edges need, and nothing else. */
 export function planGrants(place: Place, input: GrantInput): readonly Grant[] {
-  return [
-    ...kafkaGrants(input),
-    ...input.stores.flatMap((store) => storeGrants(place, store)),
-    ...readGrants(place, input),
-  ];
+  return [...kafkaGrants(input), ...input.stores.flatMap((store) => storeGrants(place, store))];
 }
 
 /** @see https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html for the actions each use needs */
@@ -110,16 +116,21 @@ const STREAM_ACTIONS = ['DescribeStream', 'GetRecords', 'GetShardIterator'].map(
 function tableGrants(
   arn: string,
   sid: (prefix: string) => string,
-  outbox: boolean,
+  { name: store, outbox }: TablePlan,
 ): readonly Grant[] {
-  const table: Grant = {
-    sid: sid('Table'),
-    actions: TABLE_ACTIONS,
-    resources: [{ kind: 'arn', arn }],
-  };
-  if (!outbox) return [table];
+  const grants: readonly Grant[] = [
+    { sid: sid('Table'), actions: TABLE_ACTIONS, resources: [{ kind: 'arn', arn }] },
+    {
+      sid: sid('KeyOfTable'),
+      // The key of the table's data is opened for whoever asks, with his own permission.
+      // See https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+      actions: ['kms:Decrypt', 'kms:DescribeKey'],
+      resources: [{ kind: 'store-key', store, of: 'DynamoTable' }],
+    },
+  ];
+  if (!outbox) return grants;
   const stream: GrantResource = { kind: 'arn', arn: `${arn}/stream/*` };
-  return [table, { sid: sid('StreamOf'), actions: STREAM_ACTIONS, resources: [stream] }];
+  return [...grants, { sid: sid('StreamOf'), actions: STREAM_ACTIONS, resources: [stream] }];
 }
 
 function storeGrants({ region, account }: Place, store: StorePlan): readonly Grant[] {
@@ -138,11 +149,7 @@ function storeGrants({ region, account }: Place, store: StorePlan): readonly Gra
         },
       ];
     case 'DynamoTable':
-      return tableGrants(
-        `arn:aws:dynamodb:${region}:${account}:table/${store.table}`,
-        sid,
-        store.outbox,
-      );
+      return tableGrants(`arn:aws:dynamodb:${region}:${account}:table/${store.table}`, sid, store);
     case 'RedisCache': {
       const arn = (type: string, id: string): string =>
         `arn:aws:elasticache:${region}:${account}:${type}:${id}`;
@@ -169,18 +176,16 @@ function storeGrants({ region, account }: Place, store: StorePlan): readonly Gra
         {
           sid: sid('KeyOfBucket'),
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-          resources: [{ kind: 'bucket-key', store: store.name }],
+          resources: [{ kind: 'store-key', store: store.name, of: 'ObjectBucket' }],
         },
       ];
   }
 }
 
-/** Six characters that Secrets Manager appends to a name. @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html#auth-and-access_wildcard */
-const SECRET_SUFFIX = '-??????';
-
-function readGrants(
+/** The permissions to read what a service is given when its pods start. */
+export function planReadGrants(
   { region, account }: Place,
-  { parameters, secrets }: GrantInput,
+  { parameters, secrets }: ReadInput,
 ): readonly Grant[] {
   const grants: Grant[] = [];
   if (parameters.length > 0) {
@@ -195,15 +200,16 @@ function readGrants(
     });
   }
   if (secrets.length > 0) {
-    const resources: readonly GrantResource[] = secrets.map((name) => ({
-      kind: 'arn',
-      arn: `arn:aws:secretsmanager:${region}:${account}:secret:${name}${SECRET_SUFFIX}`,
-    }));
-    grants.push({
-      sid: 'Secrets',
-      actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
-      resources,
-    });
+    const of = (kind: 'secret' | 'secret-key'): readonly GrantResource[] =>
+      secrets.map((secret) => ({ kind, secret }));
+    grants.push(
+      {
+        sid: 'Secrets',
+        actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+        resources: of('secret'),
+      },
+      { sid: 'SecretKeys', actions: ['kms:Decrypt'], resources: of('secret-key') },
+    );
   }
   return grants;
 }

@@ -11,10 +11,36 @@ export {
 export type { Grant, GrantResource } from './grants';
 export type { BuiltKafka, KafkaPlan, UsedKafka } from './kafka-plan';
 export { MIN_INSYNC_REPLICAS, REPLICATION_FACTOR } from './kafka-plan';
-export { parameterPrefix, stackName, type Layer, type Place } from './naming';
+export type { BootstrapDatabase, BootstrapPlan } from './bootstrap-plan';
+export type { EdgePlan, RegionEdgePlan } from './edge-plan';
+export { HUB_ACCOUNTS, type HubPlan, type SpokePlan } from './hub-plan';
+export type { IdentityPlan, TeamPipelinePlan } from './identity-plan';
+export {
+  environmentStackName,
+  environmentParameterPrefix,
+  parameterPrefix,
+  registryStackName,
+  roleArn,
+  stackName,
+  stateBucket,
+  type EnvironmentLayer,
+  type Layer,
+  type Place,
+} from './naming';
+export {
+  PLATFORM,
+  type AlarmTopicPlan,
+  type BackupPlan,
+  type OperationsPlan,
+} from './operations-plan';
+export type { RegistryPlan } from './registry-plan';
+export { RDS_AUTHORITIES, rdsAuthorities } from './rds-authorities';
+export type { ReplicationPlan } from './replication-plan';
+export { dataCidrs } from './network-plan';
 export type { BuiltNetwork, NetworkPlan, UsedNetwork } from './network-plan';
 export type { NamespacePlan, RegionPlan } from './region-plan';
-export type { ServicePlan, ShutdownPlan, TopicPlan } from './service-plan';
+export type { RolePlan, SecretPlan, ServicePlan, ShutdownPlan } from './service-plan';
+export type { TopicPlan } from './topic-plan';
 export type { CacheSize, DatabaseSize, ServiceSize } from './sizes';
 export type {
   BucketPlan,
@@ -25,5 +51,11 @@ export type {
   TablePlan,
 } from './store-plan';
 export { serviceLayer, storeKey, storeParameter, type ExternalReach } from './store-connection';
-export { planSystem, type EnvironmentPlan, type GlobalDataPlan } from './system-plan';
-export { CPU_TARGET_PERCENT } from './workload-defaults';
+export {
+  planSystem,
+  type BudgetPlan,
+  type EnvironmentPlan,
+  type GlobalDataPlan,
+  type SystemPlan,
+} from './system-plan';
+export { CPU_TARGET_PERCENT, KAFKA_PORT } from './workload-defaults';

@@ -26,12 +26,38 @@ const DATABASE_MEMORY_GIB: Readonly<Record<string, number>> = {
   },
 };
 
-/** The database instance classes known here. */
+/** Memory of the classes that RDS has besides, in GiB. @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html */
+const RDS_MEMORY_GIB: Readonly<Record<string, number>> = {
+  ...{ 'db.t4g.micro': 1, 'db.t4g.small': 2, 'db.t4g.xlarge': 16, 'db.t4g.2xlarge': 32 },
+  ...{
+    'db.m6g.large': 8,
+    'db.m6g.xlarge': 16,
+    'db.m6g.2xlarge': 32,
+    'db.m6g.4xlarge': 64,
+    'db.m6g.8xlarge': 128,
+  },
+  ...{
+    'db.m7g.large': 8,
+    'db.m7g.xlarge': 16,
+    'db.m7g.2xlarge': 32,
+    'db.m7g.4xlarge': 64,
+    'db.m7g.8xlarge': 128,
+  },
+};
+
+/** The database instance classes known here that Aurora has; RDS has them too. */
 export const DATABASE_CLASSES: readonly string[] = Object.keys(DATABASE_MEMORY_GIB);
+
+/** The database instance classes known here, by what runs the database. */
+export const CLASSES_OF: Readonly<Record<'aurora' | 'rds', readonly string[]>> = {
+  aurora: DATABASE_CLASSES,
+  rds: [...DATABASE_CLASSES, ...Object.keys(RDS_MEMORY_GIB)],
+};
 
 /** Bytes of memory of a database instance class, or `NaN` when it is not known. */
 export function databaseMemory(instanceClass: string): number {
-  return (DATABASE_MEMORY_GIB[instanceClass] ?? Number.NaN) * GIB;
+  const memory = DATABASE_MEMORY_GIB[instanceClass] ?? RDS_MEMORY_GIB[instanceClass];
+  return (memory ?? Number.NaN) * GIB;
 }
 
 /** A broker type and how many partition replicas it may hold. */
@@ -42,15 +68,12 @@ export interface BrokerType {
   readonly partitions: number;
 }
 
-/** Broker types, smallest first. @see https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html#partitions-per-broker */
-export const BROKER_TYPES: readonly BrokerType[] = [
+/** Broker types, smallest first; the smaller kafka.t3.small knows no KRaft. @see https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html#partitions-per-broker */
+export const BROKER_TYPES: readonly [BrokerType, ...BrokerType[]] = [
   { name: 'kafka.m7g.large', partitions: 1000 },
   { name: 'kafka.m7g.2xlarge', partitions: 2000 },
   { name: 'kafka.m7g.4xlarge', partitions: 4000 },
 ];
-
-/** The broker type of environments that may be lost. */
-export const SMALL_BROKER: BrokerType = { name: 'kafka.t3.small', partitions: 300 };
 
 /** A node type and what of it pods can use. */
 export interface NodeType {

@@ -1,8 +1,9 @@
 import type { Environment } from '../model/environment';
 import type { Region } from '../model/regions';
 import type { Topic } from '../model/topic';
-import { BROKER_TYPES, SMALL_BROKER, type BrokerType } from './instance-classes';
-import { clusterName, type Place } from './naming';
+import { BROKER_TYPES, type BrokerType } from './instance-classes';
+import { clusterName, environmentPrefix, roleName, type Place } from './naming';
+import { isCopiedFrom } from './topic-plan';
 import { ZONES } from './network-plan';
 
 /** Copies of each partition: one a zone. */
@@ -25,6 +26,12 @@ export interface BuiltKafka {
   readonly brokerType: string;
   /** Storage a broker starts with, in GiB. */
   readonly storageGiB: number;
+  /** Role of the operator that makes the topics. */
+  readonly operatorRole: string;
+  /** Name of the registry of the events' schemas. */
+  readonly schemaRegistry: string;
+  /** Whether topics are copied from here: the cluster of another region connects to this one. */
+  readonly copied: boolean;
 }
 
 /** A Kafka cluster that exists already. */
@@ -51,17 +58,16 @@ export function planKafka(
   if (existing) return { kind: 'existing', ...existing };
   if (topics.length === 0) return undefined;
   const partitions = topics.reduce((sum, topic) => sum + topic.partitions, INTERNAL_PARTITIONS);
-  const { type, brokers } = fitBrokers(
-    partitions * REPLICATION_FACTOR,
-    environment.protection === 'retain' ? BROKER_TYPES : [SMALL_BROKER, ...BROKER_TYPES],
-    zones,
-  );
+  const { type, brokers } = fitBrokers(partitions * REPLICATION_FACTOR, BROKER_TYPES, zones);
   return {
     kind: 'built',
     name: clusterName(place),
     brokers,
     brokerType: type.name,
     storageGiB: BROKER_STORAGE_GIB,
+    operatorRole: roleName(place, 'topic-operator'),
+    schemaRegistry: environmentPrefix(place),
+    copied: topics.some((topic) => isCopiedFrom(environment, region, topic)),
   };
 }
 
@@ -76,7 +82,7 @@ export function fitBrokers(
 ): { type: BrokerType; brokers: number } {
   const fewest = zones * Math.ceil(REPLICATION_FACTOR / zones);
   const fitting = types.find((type) => type.partitions * fewest >= replicas);
-  const type = fitting ?? types.at(-1) ?? SMALL_BROKER;
+  const type = fitting ?? types.at(-1) ?? BROKER_TYPES[0];
   const needed = zones * Math.ceil(replicas / (type.partitions * zones));
   return { type, brokers: Math.max(fewest, needed) };
 }

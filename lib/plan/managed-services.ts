@@ -1,6 +1,6 @@
 import type { Environment } from '../model/environment';
 import type { Store } from '../model/view';
-import { sizeOfCache, sizeOfDatabase } from './sizes';
+import { sizeOfCache, sizeOfDatabase, type DatabaseSize } from './sizes';
 
 /** What AWS promises of a managed service. */
 export interface ManagedService {
@@ -13,6 +13,7 @@ export interface ManagedService {
 }
 
 const AURORA_SLA = 'https://aws.amazon.com/rds/aurora/sla/';
+const RDS_SLA = 'https://aws.amazon.com/rds/sla/';
 const DYNAMODB_SLA = 'https://aws.amazon.com/dynamodb/sla/';
 const ELASTICACHE_SLA = 'https://aws.amazon.com/elasticache/sla/';
 
@@ -20,6 +21,8 @@ const ELASTICACHE_SLA = 'https://aws.amazon.com/elasticache/sla/';
 export const MANAGED_SERVICES = {
   auroraMultiZone: { name: 'Aurora, several zones', availability: 999_900_000, source: AURORA_SLA },
   auroraSingleZone: { name: 'Aurora, one zone', availability: 999_000_000, source: AURORA_SLA },
+  rdsMultiZone: { name: 'RDS, two zones', availability: 999_500_000, source: RDS_SLA },
+  rdsSingleZone: { name: 'RDS, one zone', availability: 995_000_000, source: RDS_SLA },
   dynamoTable: { name: 'DynamoDB', availability: 999_900_000, source: DYNAMODB_SLA },
   dynamoGlobalTable: {
     name: 'DynamoDB, global table',
@@ -51,9 +54,7 @@ export const MANAGED_SERVICES = {
 export function managedServiceOf(environment: Environment, store: Store): ManagedService {
   switch (store.kind) {
     case 'PostgresDatabase':
-      return sizeOfDatabase(environment, store).instances >= 2
-        ? MANAGED_SERVICES.auroraMultiZone
-        : MANAGED_SERVICES.auroraSingleZone;
+      return postgresService(sizeOfDatabase(environment, store));
     case 'DynamoTable':
       return store.placement?.kind === 'active-active' && new Set(environment.regions).size > 1
         ? MANAGED_SERVICES.dynamoGlobalTable
@@ -65,4 +66,10 @@ export function managedServiceOf(environment: Environment, store: Store): Manage
     case 'ObjectBucket':
       return MANAGED_SERVICES.bucket;
   }
+}
+
+function postgresService(size: DatabaseSize): ManagedService {
+  const { rdsMultiZone, rdsSingleZone, auroraMultiZone, auroraSingleZone } = MANAGED_SERVICES;
+  if (size.engine === 'rds') return size.multiAz ? rdsMultiZone : rdsSingleZone;
+  return size.instances >= 2 ? auroraMultiZone : auroraSingleZone;
 }

@@ -12,10 +12,14 @@ export interface Place {
   readonly account: string;
 }
 
-/** What a stack holds: one layer of a region, or the data of one service. */
-export type Layer = 'network' | 'cluster' | 'kafka' | `svc-${string}`;
+/** What a stack of a region holds: one layer, or the data and identity of one service. */
+export type Layer =
+  'network' | 'operations' | 'cluster' | 'kafka' | 'replication' | 'edge' | `svc-${string}`;
 
-/** Name of a stack: `shop-production-eu-west-1-network`. */
+/** What a stack holds that an environment has once. */
+export type EnvironmentLayer = 'identity' | 'dns' | 'global' | 'hub' | `global-svc-${string}`;
+
+/** Name of a stack of a region: `shop-production-eu-west-1-network`. */
 export function stackName(
   { system, environment, region }: Omit<Place, 'account'>,
   layer: Layer,
@@ -23,9 +27,30 @@ export function stackName(
   return `${system}-${environment}-${region}-${layer}`;
 }
 
+/** Name of a stack that an environment has once: `shop-production-hub`. */
+export function environmentStackName(
+  { system, environment }: Pick<Place, 'system' | 'environment'>,
+  layer: EnvironmentLayer,
+): string {
+  return `${system}-${environment}-${layer}`;
+}
+
+/** Name of the stack that all environments share: `shop-registry`. */
+export function registryStackName(system: string): string {
+  return `${system}-registry`;
+}
+
 /** Path below which a layer publishes its parameters: `/shop/production/eu-west-1/network`. */
 export function parameterPrefix({ system, environment, region }: Place, layer: Layer): string {
   return `/${system}/${environment}/${region}/${layer}`;
+}
+
+/** Path below which what an environment has once publishes its parameters: `/shop/production/hub`. */
+export function environmentParameterPrefix(
+  { system, environment }: Pick<Place, 'system' | 'environment'>,
+  layer: EnvironmentLayer,
+): string {
+  return `/${system}/${environment}/${layer}`;
 }
 
 /** Name of a Kubernetes or Kafka cluster: one of each in a region. It names the region, because the roles named after it are global. */
@@ -33,9 +58,44 @@ export function clusterName({ system, environment, region }: Place): string {
   return fitName([system, environment, region], 'mskCluster');
 }
 
+/** Name of the bucket that keeps the state of an environment's stacks; that of the images' stack is of `registry`. */
+export function stateBucket({
+  system,
+  environment,
+  account,
+}: Pick<Place, 'system' | 'environment' | 'account'>): string {
+  return fitName([system, environment, 'terraform-state', account], 's3Bucket');
+}
+
 /** Name of an IAM role: unique in the account, whatever the region. */
 export function roleName({ system, environment, region }: Place, subject: string): string {
   return fitName([system, environment, region, subject], 'iamRole');
+}
+
+/**
+ * Name of a role that stands beside that of a service, and does one thing for it. The dot keeps it apart from the roles
+ * of services, whose names have none.
+ */
+export function sideRoleName(place: Place, service: string, duty: 'secrets' | 'bootstrap'): string {
+  return roleName(place, `${service}.${duty}`);
+}
+
+/** Begin of the names of everything in an environment: `shop-production`. */
+export function environmentPrefix({
+  system,
+  environment,
+}: Omit<Place, 'region' | 'account'>): string {
+  return `${system}-${environment}`;
+}
+
+/** Name of the topic that tells a team of alarms. */
+export function alarmTopicName(place: Omit<Place, 'region' | 'account'>, team: string): string {
+  return fitName([place.system, place.environment, team, 'alarms'], 'snsTopic');
+}
+
+/** ARN of the topic that tells a team of alarms in a region. */
+export function alarmTopicArn(place: Place, team: string): string {
+  return `arn:aws:sns:${place.region}:${place.account}:${alarmTopicName(place, team)}`;
 }
 
 /** ARN of an IAM role. */

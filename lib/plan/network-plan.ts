@@ -29,10 +29,11 @@ export type NetworkPlan = BuiltNetwork | UsedNetwork;
 export function planNetwork(environment: Environment, region: Region): NetworkPlan {
   const existing = environment.existingIn(region).network;
   if (existing) {
-    const { privateSubnetIds, dataSubnetIds, dataSubnetCidrs } = existing;
+    const { privateSubnetIds, publicSubnetIds, dataSubnetIds, dataSubnetCidrs } = existing;
     return {
       ...{ kind: 'existing', ...existing },
       privateSubnetIds: [...privateSubnetIds],
+      ...(publicSubnetIds && { publicSubnetIds: [...publicSubnetIds] }),
       dataSubnetIds: [...dataSubnetIds],
       dataSubnetCidrs: [...dataSubnetCidrs],
     };

@@ -1,6 +1,10 @@
 import type { Environment, Protection } from '../model/environment';
 import type { Region } from '../model/regions';
 import { planCluster, type ClusterPlan } from './cluster-plan';
+import { planRegionEdge, type RegionEdgePlan } from './edge-plan';
+import { boundaryOf } from './identity-plan';
+import { planOperations, type OperationsPlan } from './operations-plan';
+import { planReplication, type ReplicationPlan } from './replication-plan';
 import type { ExternalReach } from './store-connection';
 import type { SystemIndex } from './index-of-system';
 import { planKafka, type KafkaPlan } from './kafka-plan';
@@ -31,6 +35,14 @@ export interface RegionPlan extends Place {
   readonly cluster: ClusterPlan;
   /** The Kafka cluster; a system without topics has none. */
   readonly kafka?: KafkaPlan;
+  /** Topics that the Kafka cluster takes from other regions. */
+  readonly replications: readonly ReplicationPlan[];
+  /** What people need to run it. */
+  readonly operations: OperationsPlan;
+  /** The gate to the world; a system that nobody outside speaks to has none. */
+  readonly edge?: RegionEdgePlan;
+  /** Policy that bounds the roles of services. */
+  readonly boundaryArn: string;
   /** Bounded contexts. */
   readonly namespaces: readonly NamespacePlan[];
   /** Services, by name. */
@@ -60,6 +72,7 @@ export function planRegion(
     dataCidrs: dataCidrs(network),
     ...(kafka && { kafka }),
   };
+  const edge = planRegionEdge(environment, region, place, index);
   const services = view.services.map((service) => planService(setting, service));
   const demands = view.services.map((service) => ({
     cpu: service.cpu,
@@ -73,6 +86,11 @@ export function planRegion(
     network,
     cluster: planCluster(environment, region, place, demands),
     ...(kafka && { kafka }),
+    replications:
+      kafka?.kind === 'built' ? planReplication(environment, region, place, view.topics) : [],
+    operations: planOperations(environment, region, place, view.teams),
+    ...(edge && { edge }),
+    boundaryArn: boundaryOf(place).arn,
     namespaces: planNamespaces(index, services),
     services,
   };

@@ -4,7 +4,7 @@ import type { Environment } from '../model/environment';
 import type { Region } from '../model/regions';
 import { digestOf } from '../model/releases';
 import type { Service } from '../model/service';
-import type { Topic } from '../model/topic';
+import { planBootstrap, type BootstrapPlan } from './bootstrap-plan';
 import { consumerGroup, planConnections, type ServiceEnvironment } from './connections';
 import {
   connectionPool,
@@ -14,13 +14,14 @@ import {
   type InboundEdge,
   type OutboundEdge,
 } from './edges';
-import { planGrants, type Grant } from './grants';
+import { planGrants, planReadGrants, type Grant, type ReadInput } from './grants';
 import type { SystemIndex } from './index-of-system';
 import type { KafkaPlan } from './kafka-plan';
-import { meshHost, roleArn, roleName, type Place } from './naming';
+import { meshHost, roleArn, roleName, secretName, sideRoleName, type Place } from './naming';
 import { sizeOf, type ServiceSize } from './sizes';
 import type { ExternalReach } from './store-connection';
 import { planStore, type StorePlan } from './store-plan';
+import { isWrittenIn, planTopic, type TopicPlan } from './topic-plan';
 import {
   MIN_GRACE_SECONDS,
   PORTS,
@@ -28,24 +29,30 @@ import {
   SHUTDOWN_MARGIN_SECONDS,
 } from './workload-defaults';
 
-/** A topic that a service publishes. */
-export interface TopicPlan {
-  /** Name of the topic. */
-  readonly name: string;
-  /** Number of partitions. */
-  readonly partitions: number;
-  /** Milliseconds that records are kept. */
-  readonly retentionMs: number;
-  /** Field whose value decides the partition. */
-  readonly key: string;
-}
-
 /** How a replica stops without dropping a request. */
 export interface ShutdownPlan {
   /** Seconds it still takes requests. */
   readonly preStopSeconds: number;
   /** Seconds after which it is killed. */
   readonly graceSeconds: number;
+}
+
+/** A role in the cloud and what it may do. */
+export interface RolePlan {
+  /** Name of the role. */
+  readonly name: string;
+  /** ARN of the role. */
+  readonly arn: string;
+  /** What it may do. */
+  readonly grants: readonly Grant[];
+}
+
+/** A secret of a service. */
+export interface SecretPlan {
+  /** Name in the model. */
+  readonly name: string;
+  /** Name in Secrets Manager. */
+  readonly secret: string;
 }
 
 /** Everything that follows from a service in one region. */
@@ -73,9 +80,13 @@ export interface ServicePlan extends ServiceSize {
   /** What it reads from its environment. */
   readonly environment: ServiceEnvironment;
   /** Role it has in the cloud. */
-  readonly role: { readonly name: string; readonly arn: string };
-  /** What that role may do. */
-  readonly grants: readonly Grant[];
+  readonly role: RolePlan;
+  /** Role by which the External Secrets operator reads what the service is given; a service that is given nothing has none. */
+  readonly secretsRole?: RolePlan;
+  /** Secrets it is given: they are made empty, and filled by people. */
+  readonly secrets: readonly SecretPlan[];
+  /** The job that prepares its databases; a service that writes none here has none. */
+  readonly bootstrap?: BootstrapPlan;
   /** Stores it owns here. */
   readonly stores: readonly StorePlan[];
   /** Topics it owns. */
@@ -123,21 +134,32 @@ export function planService(setting: ServiceSetting, service: Service): ServiceP
     dataCidrs,
     ...(kafka && { kafka }),
   });
-  const role = roleName(place, service.name);
+  const written = publications.filter(({ topic }) => isWrittenIn(environment, region, topic));
+  const secrets = [...new Set(Object.values(service.secrets))].sort();
+  const bootstrap = planBootstrap(place, service.name, stores);
   const size = sizeOf(environment, service);
   return {
     ...describe(service, environment, region),
     ...size,
     shutdown: planShutdown(service, inbound),
     environment: connections.environment,
-    role: { name: role, arn: roleArn(place, role) },
-    grants: planGrants(place, {
-      ...{ publications, consumptions, stores, group: consumerGroup(service.name) },
+    role: toRole(
+      place,
+      roleName(place, service.name),
+      planGrants(place, {
+        ...{ consumptions, stores, publications: written, group: consumerGroup(service.name) },
+      }),
+    ),
+    ...readerRole(place, service.name, {
       parameters: Object.values(connections.environment.parameters),
-      secrets: Object.values(connections.environment.secrets),
+      secrets,
     }),
+    secrets: secrets.map((name) => ({ name, secret: secretName(place, service.name, name) })),
+    ...(bootstrap && { bootstrap }),
     stores,
-    topics: (index.topicsOf.get(service.name) ?? []).map(planTopic),
+    topics: (index.topicsOf.get(service.name) ?? [])
+      .filter((topic) => isWrittenIn(environment, region, topic))
+      .map(planTopic),
     inbound,
     entries: (index.entries.get(service.name) ?? []).map((operation) => ({ ...operation })),
     outbound,
@@ -145,6 +167,21 @@ export function planService(setting: ServiceSetting, service: Service): ServiceP
     pool: connectionPool(index, environment, service),
     ...ejection(size.replicas.min),
   };
+}
+
+function toRole(place: Place, name: string, grants: readonly Grant[]): RolePlan {
+  return { name, arn: roleArn(place, name), grants };
+}
+
+/** The role is apart from the service's own, which needs none of it once its pods have started. */
+function readerRole(
+  place: Place,
+  service: string,
+  given: ReadInput,
+): { readonly secretsRole?: RolePlan } {
+  const grants = planReadGrants(place, given);
+  if (grants.length === 0) return {};
+  return { secretsRole: toRole(place, sideRoleName(place, service, 'secrets'), grants) };
 }
 
 function describe(service: Service, environment: Environment, region: Region) {
@@ -160,10 +197,6 @@ function describe(service: Service, environment: Environment, region: Region) {
     cpu: formatCpu(service.cpu),
     memory: formatBytes(service.memory),
   };
-}
-
-function planTopic({ name, partitions, retention, key }: Topic): TopicPlan {
-  return { name, partitions, retentionMs: retention, key };
 }
 
 /** Long enough to finish the longest request or message that was taken before the last proxy heard of the stop. */

@@ -2,6 +2,7 @@ import type { Environment } from '../model/environment';
 import type { PostgresDatabase } from '../model/postgres-database';
 import type { RedisCache } from '../model/redis-cache';
 import type { Replicas, Service, Throughput } from '../model/service';
+import type { ServerlessCapacity } from '../model/sizing';
 
 /** How large a service is in one region of an environment. */
 export interface ServiceSize {
@@ -11,13 +12,29 @@ export interface ServiceSize {
   readonly throughput: Throughput;
 }
 
-/** How large a database is in one region of an environment. */
-export interface DatabaseSize {
-  /** Instance class, for example `db.r8g.large`. */
-  readonly instanceClass: string;
-  /** Instances: one writes, the rest read and take over. */
-  readonly instances: number;
-}
+/** What runs a database in one region of an environment, and how large it is. */
+export type DatabaseSize =
+  | {
+      readonly engine: 'aurora';
+      /** Instance class, for example `db.r8g.large`. */
+      readonly instanceClass: string;
+      /** Instances: one writes, the rest read and take over. */
+      readonly instances: number;
+    }
+  | {
+      readonly engine: 'serverless';
+      /** Fewest and most capacity units of an instance. */
+      readonly capacity: ServerlessCapacity;
+      /** Instances: one writes, the rest read and take over. */
+      readonly instances: number;
+    }
+  | {
+      readonly engine: 'rds';
+      /** Instance class, for example `db.r8g.large`. */
+      readonly instanceClass: string;
+      /** Whether a copy in another zone takes over. */
+      readonly multiAz: boolean;
+    };
 
 /** How large a cache is in one region of an environment. */
 export interface CacheSize {
@@ -39,13 +56,15 @@ export function sizeOf(environment: Environment, service: Service): ServiceSize 
 /** How large a database is in an environment. */
 export function sizeOfDatabase(environment: Environment, database: PostgresDatabase): DatabaseSize {
   const retained = environment.protection === 'retain';
-  const { instanceClass, instances } = environment.sizeOfDatabase(database);
-  return {
-    instanceClass:
-      instanceClass ??
-      (retained || isGlobal(environment, database) ? 'db.r8g.large' : 'db.t4g.medium'),
-    instances: instances ?? (retained ? 2 : 1),
-  };
+  const said = environment.sizeOfDatabase(database);
+  const instances = said.instances ?? (retained ? 2 : 1);
+  const usual = retained || isGlobal(environment, database) ? 'db.r8g.large' : 'db.t4g.medium';
+  const instanceClass = said.instanceClass ?? usual;
+  if (said.engine === 'rds')
+    return { engine: 'rds', instanceClass, multiAz: said.multiAz ?? retained };
+  return said.capacity === undefined
+    ? { engine: 'aurora', instanceClass, instances }
+    : { engine: 'serverless', capacity: { ...said.capacity }, instances };
 }
 
 /** A global database takes no burstable classes. @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-getting-started.html#aurora-global-database.configuration.requirements */

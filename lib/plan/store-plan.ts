@@ -19,7 +19,7 @@ import { sizeOfCache, sizeOfDatabase, type CacheSize, type DatabaseSize } from '
 export type PostgresRole = 'regional' | 'writer' | 'reader';
 
 /** A PostgreSQL database in one region. */
-export interface PostgresPlan extends DatabaseSize {
+export interface PostgresPlan {
   readonly kind: 'PostgresDatabase';
   /** Name in the model. */
   readonly name: string;
@@ -37,6 +37,8 @@ export interface PostgresPlan extends DatabaseSize {
   readonly role: PostgresRole;
   /** The region that writes, when it is another. */
   readonly writerRegion?: Region;
+  /** What runs it, and how large it is. */
+  readonly size: DatabaseSize;
 }
 
 /** A DynamoDB table in one region. */
@@ -134,7 +136,7 @@ function planPostgres(
     role,
     ...(role === 'reader' &&
       store.placement?.kind === 'primary' && { writerRegion: store.placement.region }),
-    ...sizeOfDatabase(environment, store),
+    size: sizeOfDatabase(environment, store),
   };
 }
 

@@ -5,14 +5,16 @@ import type { System } from '../model/system';
 import { readSystem } from '../model/view';
 import { indexSystem } from '../plan/index-of-system';
 import { sortByAcknowledgement, type Acknowledged } from './acknowledgements';
+import type { ReviewContext } from './rule';
 import { RULES } from './rules';
 
 /** How a system is reviewed. */
 export interface ReviewOptions {
   /**
-   * Day of the review, as `YYYY-MM-DD`: acknowledgements that ended before it no longer hold.
+   * Day of the review, as `YYYY-MM-DD`: acknowledgements that ended before it no longer hold, and versions whose support
+   * ended are found.
    *
-   * @default - none: every acknowledgement holds
+   * @default - none: every acknowledgement holds, and no version is too old
    */
   readonly asOf?: string;
 }
@@ -44,7 +46,12 @@ export function review(system: System, options: ReviewOptions = {}): Review {
     );
   }
   const view = readSystem(system);
-  const context = { view, index: indexSystem(view), environments: view.environments };
+  const context: ReviewContext = {
+    view,
+    index: indexSystem(view),
+    environments: view.environments,
+    ...(asOf !== undefined && { asOf }),
+  };
   const { open, acknowledged, mistakes } = sortByAcknowledgement(
     RULES.flatMap((rule) => rule.check(context)),
     view.acknowledgements,

@@ -11,6 +11,12 @@ export interface ReviewContext {
   readonly index: SystemIndex;
   /** The environments, by name. */
   readonly environments: readonly Environment[];
+  /**
+   * Day of the review, as `YYYY-MM-DD`.
+   *
+   * @default - none: what depends on it is not looked at
+   */
+  readonly asOf?: string;
 }
 
 /** What a rule says and why. */

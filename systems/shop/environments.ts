@@ -1,13 +1,21 @@
 import { Environment, Journey } from '../../lib/model';
-import { system } from './landscape';
+import {
+  commerce,
+  customers,
+  experience,
+  logistics,
+  merchandising,
+  payments as paymentsTeam,
+  system,
+} from './landscape';
 import productionReleases from './releases/production.json';
 import stagingReleases from './releases/staging.json';
 import { pricing, products, reviews } from './services/catalog';
 import { notifications, users } from './services/customers';
 import { inventory, shipping } from './services/fulfilment';
 import { carts, orders } from './services/ordering';
-import { payments } from './services/payment';
-import { search, storefront } from './services/shopping';
+import { ledger, payments } from './services/payment';
+import { productIndex, search, storefront } from './services/shopping';
 
 const open = storefront.api;
 new Journey(system, 'browse', {
@@ -42,6 +50,9 @@ const services = [
   ...[orders, inventory, shipping, payments, users, notifications],
 ];
 for (const service of services) staging.size(service, { replicas: { min: 1, max: 3 } });
+// What can be built again from events stands on the cheapest, and what is rarely used shrinks to nearly nothing.
+staging.size(productIndex, { engine: 'rds' });
+staging.size(ledger, { capacity: { min: 0.5, max: 4 } });
 
 const production = new Environment(system, 'production', {
   account: '111122223333',
@@ -49,7 +60,23 @@ const production = new Environment(system, 'production', {
   regions: ['ap-northeast-2', 'eu-west-1', 'us-east-1'],
   waves: [['ap-northeast-2'], ['eu-west-1', 'us-east-1']],
   cidr: '10.0.0.0/12',
+  domain: 'shop.example.com',
   releases: productionReleases,
   administrators: ['arn:aws:iam::111122223333:role/platform-administrator'],
 });
 production.size(orders, { replicas: { min: 6, max: 60 } });
+
+/** US dollars a month. */
+const budgets = [
+  ...([
+    [experience, 4_000],
+    [merchandising, 9_000],
+    [commerce, 12_000],
+  ] as const),
+  ...([
+    [logistics, 9_000],
+    [paymentsTeam, 6_000],
+    [customers, 9_000],
+  ] as const),
+];
+for (const [team, monthly] of budgets) production.budget(team, { monthly });

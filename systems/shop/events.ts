@@ -1,4 +1,4 @@
-import { productChanged } from './services/catalog';
+import { priceChanged, productChanged } from './services/catalog';
 import { notifications, userChanged } from './services/customers';
 import { inventory, shipmentDispatched, shipping, stockChanged } from './services/fulfilment';
 import { orderPlaced, orders } from './services/ordering';
@@ -12,6 +12,7 @@ orders.consumes(shipmentDispatched);
 inventory.consumes(paymentSettled);
 shipping.consumes(paymentSettled);
 search.consumes(productChanged);
+search.consumes(priceChanged);
 search.consumes(stockChanged);
 notifications.consumes(orderPlaced);
 notifications.consumes(paymentSettled);

@@ -1,28 +1,41 @@
 import { BoundedContext, System, Team } from '../../lib/model';
 
 /** The shop: its teams, the boundaries they own and how those boundaries relate. */
-export const system = new System('shop', { domain: 'shop.example.com' });
+export const system = new System('shop', {
+  domain: 'shop.example.com',
+  repository: 'example/shop',
+  registry: { account: '111122223333', region: 'ap-northeast-2' },
+});
 
-const experience = new Team(system, 'experience', {
+export const experience = new Team(system, 'experience', {
   kind: 'stream-aligned',
   slack: '#shop-experience',
+  onCall: 'mailto:experience@example.com',
 });
-const merchandising = new Team(system, 'merchandising', {
+export const merchandising = new Team(system, 'merchandising', {
   kind: 'stream-aligned',
   slack: '#shop-merchandising',
+  onCall: 'mailto:merchandising@example.com',
 });
-const commerce = new Team(system, 'commerce', { kind: 'stream-aligned', slack: '#shop-commerce' });
-const logistics = new Team(system, 'logistics', {
+export const commerce = new Team(system, 'commerce', {
+  kind: 'stream-aligned',
+  slack: '#shop-commerce',
+  onCall: 'mailto:commerce@example.com',
+});
+export const logistics = new Team(system, 'logistics', {
   kind: 'stream-aligned',
   slack: '#shop-logistics',
+  onCall: 'mailto:logistics@example.com',
 });
-const payments = new Team(system, 'payments', {
+export const payments = new Team(system, 'payments', {
   kind: 'complicated-subsystem',
   slack: '#shop-payments',
+  onCall: 'mailto:payments@example.com',
 });
-const customers = new Team(system, 'customers', {
+export const customers = new Team(system, 'customers', {
   kind: 'stream-aligned',
   slack: '#shop-customers',
+  onCall: 'mailto:customers@example.com',
 });
 
 export const shopping = new BoundedContext(system, 'shopping', {

@@ -77,7 +77,7 @@ describe('syntheticSystem', () => {
   });
 
   test('runs in three regions of one retained environment', () => {
-    const [production, ...others] = planSystem(syntheticSystem(12));
+    const [production, ...others] = planSystem(syntheticSystem(12)).environments;
 
     expect(others).toEqual([]);
     expect(production?.protection).toBe('retain');

@@ -6,7 +6,7 @@ import { books } from '../support/books';
 import { only, type Manifest } from '../support/synth-charts';
 import { addService } from '../support/systems';
 
-const plans = planSystem(books().system).flatMap(({ regions }) => regions);
+const plans = planSystem(books().system).environments.flatMap(({ regions }) => regions);
 
 function chartOf(plan: RegionPlan, name: string): readonly Manifest[] {
   const namespace = plan.namespaces.find((each) => each.name === name);
@@ -83,7 +83,7 @@ test('databases of one name that two services of a context own are told apart', 
     regions: ['eu-west-1'],
   });
   const names = planSystem(system)
-    .flatMap(({ regions }) => regions)
+    .environments.flatMap(({ regions }) => regions)
     .flatMap((plan) => chartOf(plan, 'both'))
     .filter(({ kind }) => kind === 'ServiceEntry')
     .map(({ metadata }) => metadata.name);

@@ -4,7 +4,7 @@ import { planSystem, type InboundEdge, type ServicePlan } from '../../lib/plan';
 import { books } from '../support/books';
 
 const [stock] = planSystem(books().system)
-  .flatMap(({ regions }) => regions)
+  .environments.flatMap(({ regions }) => regions)
   .flatMap(({ services }) => services)
   .filter(({ name }) => name === 'stock');
 if (stock === undefined) throw new Error('the books have no stock');

@@ -6,7 +6,7 @@ import { routesIn, type Route } from '../support/edges';
 import { only, type Manifest } from '../support/synth-charts';
 
 const [plan] = planSystem(books().system)
-  .flatMap(({ regions }) => regions)
+  .environments.flatMap(({ regions }) => regions)
   .filter(({ environment, region }) => `${environment} ${region}` === 'production eu-west-1');
 if (plan === undefined) throw new Error('the books have no production in eu-west-1');
 
@@ -22,6 +22,12 @@ function chartOf(name: string, change: Partial<ServicePlan> = {}): readonly Mani
     plan: plan as RegionPlan,
     service,
   }).toJson() as readonly Manifest[];
+}
+
+/** The ConfigMap of a service's own settings. */
+function configOf(name: string): Manifest {
+  const settings = chartOf(name).filter((each) => withoutHash(each) === `ConfigMap ${name}`);
+  return only(settings, 'ConfigMap');
 }
 
 function withoutHash({ kind, metadata: { name } }: Manifest): string {
@@ -45,9 +51,20 @@ describe('the objects of a service', () => {
     ...stores.map((store) => `SecretStore ${name}-connections-${store}`),
   ];
 
+  /** What prepares a database that is written in the region. */
+  const prepared = (name: string): readonly string[] => [
+    ...['NetworkPolicy', 'ServiceAccount'].map((kind) => `${kind} ${name}-bootstrap`),
+    ...['ConfigMap', 'Job'].map((kind) => `${kind} ${name}-bootstrap-${name}`),
+    `ConfigMap ${name}-rds-ca`,
+  ];
+
   test.each([
     ['shop', called, connected('shop', 'parameters')],
-    ['orders', called, [...connected('orders', 'parameters'), 'KafkaTopic order-placed']],
+    [
+      'orders',
+      called,
+      [...connected('orders', 'parameters'), 'KafkaTopic order-placed', ...prepared('orders')],
+    ],
     ['stock', called, [...connected('stock', 'parameters'), 'KafkaTopic stock-changed']],
     ['mailer', [], connected('mailer', 'parameters', 'secrets')],
   ])('%s are those that its declarations need', (name, kinds, others) => {
@@ -58,7 +75,7 @@ describe('the objects of a service', () => {
 
   test('are no secrets where nothing crosses from the cloud', () => {
     const environment = { literals: { A: '1' }, parameters: {}, secrets: {} };
-    const kinds = chartOf('shop', { environment }).map(({ kind }) => kind);
+    const kinds = chartOf('shop', { environment, secretsRole: undefined }).map(({ kind }) => kind);
 
     expect(kinds).not.toContain('ExternalSecret');
     expect(kinds).not.toContain('SecretStore');
@@ -97,7 +114,7 @@ describe('a worker', () => {
 describe('what a service runs', () => {
   test('is the released image at its size, with its configuration and connections', () => {
     const digest = `sha256:${'b'.repeat(64)}`;
-    const config = only(chartOf('orders'), 'ConfigMap').metadata.name;
+    const config = configOf('orders').metadata.name;
 
     expect(only(chartOf('orders'), 'Deployment')).toMatchObject({
       spec: {
@@ -231,7 +248,8 @@ test('an address block is let through once, however many stores stand behind it'
   const reach = planned('orders').reaches.find(({ port }) => port === 5432);
   if (reach === undefined) throw new Error('orders reaches no database');
   const twice = [reach, { ...reach, name: 'postgres-second.orders', hosts: ['second.internal'] }];
-  const spec = only(chartOf('orders', { reaches: twice }), 'NetworkPolicy')['spec'] as {
+  const chart = chartOf('orders', { reaches: twice });
+  const spec = only(chart, 'NetworkPolicy', 'orders')['spec'] as {
     readonly egress: readonly { readonly to: readonly { readonly ipBlock?: unknown }[] }[];
   };
   const blocks = spec.egress.flatMap(({ to }) => to.flatMap(({ ipBlock }) => ipBlock ?? []));

@@ -55,7 +55,10 @@ describe('where charts are written', () => {
     inTemporary((directory) => {
       const outdir = join(directory, 'dist');
 
-      expect(writeCharts([], outdir)).toEqual({ charts: 0, objects: 0 });
+      expect(writeCharts({ system: 'books', environments: [] }, outdir)).toEqual({
+        charts: 0,
+        objects: 0,
+      });
       expect(readdirSync(outdir)).toEqual([]);
     });
   });
@@ -167,10 +170,10 @@ describe('every object of the shop', () => {
     expect(identities.filter((each, index) => identities.indexOf(each) !== index)).toEqual([]);
   });
 
-  test('has no name that a hash decides but the ConfigMap, whose hash is of its content', () => {
+  test('has no name that a hash decides but ConfigMaps and Jobs, whose hash is of their content', () => {
     const hashed = allOfShop.filter(([, { metadata }]) => /-[0-9a-f]{8}$/.test(metadata.name));
 
-    expect(new Set(hashed.map(([, { kind }]) => kind))).toEqual(new Set(['ConfigMap']));
+    expect(new Set(hashed.map(([, { kind }]) => kind))).toEqual(new Set(['ConfigMap', 'Job']));
   });
 
   test('has legal labels that say what it belongs to', () => {

@@ -74,6 +74,30 @@ const CASES: Record<NameKind, { max: number; longest: string; good: string[]; ba
     good: ['a', 'a1', 'a-b'],
     bad: ['', '1a', 'a-', '-a', 'a--b', 'A', 'a_b'],
   },
+  loadBalancer: {
+    max: 32,
+    longest: a(32),
+    good: ['a', '1', 'A-b', 'a--b', 'internal', 'internala', 'an-internal-a'],
+    bad: ['', '-a', 'a-', 'internal-a', 'a_b', 'a.b', 'a b'],
+  },
+  snsTopic: {
+    max: 256,
+    longest: a(256),
+    good: ['a', 'A_b-1', '-', '_'],
+    bad: ['', 'a.b', 'a b', 'a.fifo', 'ä'],
+  },
+  backupVault: {
+    max: 50,
+    longest: a(50),
+    good: ['ab', 'A_b-1', '--'],
+    bad: ['', 'a', 'a.b', 'a b'],
+  },
+  openSearchDomain: {
+    max: 28,
+    longest: a(28),
+    good: ['abc', 'a-1', 'ab-'],
+    bad: ['', 'a', 'ab', '1ab', '-ab', 'Abc', 'a_b', 'a.b'],
+  },
   dynamoTable: {
     max: 255,
     longest: a(255),

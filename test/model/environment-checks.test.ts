@@ -1,4 +1,4 @@
-import type { EnvironmentProps, Releases } from '../../lib/model';
+import { Environment, System, type EnvironmentProps, type Releases } from '../../lib/model';
 import { DIGEST, soundSystem } from '../support/systems';
 import { lines, PRODUCTION, untyped } from './lines';
 
@@ -168,6 +168,87 @@ describe('releases', () => {
   test('name regions of the environment', () => {
     expect(problems({ releases: { orders: { 'us-east-1': DIGEST } } })).toStrictEqual([
       "DCL-005 releases of orders name 'us-east-1', which is not a region of production; use one of eu-west-1",
+    ]);
+  });
+});
+
+describe('a domain', () => {
+  test.each(['shop.example.org', 'a.b'])('may be %s', (domain) => {
+    expect(problems({ domain })).toStrictEqual([]);
+  });
+
+  test.each(['shop', 'Shop.example.com', 'shop_1.example.com', ''])('may not be %j', (domain) => {
+    expect(problems({ domain })).toStrictEqual([
+      `DCL-001 domain '${domain}' is not a domain name (labels of at most 63 lower-case letters, digits and hyphens, joined by dots); write it like staging.shop.example.com`,
+    ]);
+  });
+
+  test('that follows from a name that was reported is no second mistake', () => {
+    const system = new System('shop', { domain: 'shop' });
+    new Environment(system, 'Staging', {
+      ...{ account: '111122223333', protection: 'retain', regions: ['eu-west-1'] },
+    });
+    expect(lines(system).map((line) => line.slice(0, 30))).toStrictEqual([
+      "DCL-001 [shop] domain 'shop' i",
+      'DCL-001 [shop/Environment.Stag',
+    ]);
+  });
+
+  test.each([
+    [242, 0],
+    [243, 1],
+  ])('that follows from one of %d characters has at most 253', (length, count) => {
+    const labels = `${'a'.repeat(63)}.`.repeat(4).slice(0, length - 4);
+    const domain = `${labels.replace(/\.$/, 'a')}.com`;
+    const system = new System('shop', { domain });
+    new Environment(system, 'production', {
+      ...{ account: '111122223333', protection: 'retain', regions: ['eu-west-1'] },
+    });
+    expect(domain).toHaveLength(length);
+    expect(lines(system)).toHaveLength(count);
+  });
+});
+
+test.each(['cloudfront', 'none'] as const)('an edge may be %s', (edge) => {
+  expect(problems({ edge })).toStrictEqual([]);
+});
+
+test('an edge may be nothing else', () => {
+  expect(problems({ edge: untyped('fastly') })).toStrictEqual([
+    "DCL-012 edge is 'fastly'; set it to 'cloudfront' or 'none'",
+  ]);
+});
+
+test.each(['1.9', '1.35', '1.100'] as const)('a version of Kubernetes may be %s', (version) => {
+  expect(problems({ kubernetesVersion: version })).toStrictEqual([]);
+});
+
+test.each(['1', '1.', '2.0', 'v1.35', '1.35.1', '1.-1', ''])(
+  'a version of Kubernetes may not be %j',
+  (version) => {
+    expect(problems({ kubernetesVersion: untyped(version) })).toStrictEqual([
+      `DCL-012 kubernetesVersion is '${version}', which is not a minor version; write it like '1.35'`,
+    ]);
+  },
+);
+
+describe('the names of system and environment', () => {
+  const declare = (environment: string) => {
+    const system = new System('s'.repeat(20), { domain: 'shop.example.com' });
+    new Environment(system, environment, {
+      ...{ account: '111122223333', protection: 'retain', regions: ['eu-west-1'] },
+    });
+    return lines(system);
+  };
+
+  test('make a prefix of up to 30 characters', () => {
+    expect(declare('e'.repeat(9))).toStrictEqual([]);
+  });
+
+  test('make no longer one', () => {
+    const [system, environment] = ['s'.repeat(20), 'e'.repeat(10)];
+    expect(declare(environment)).toStrictEqual([
+      `DCL-001 [${system}/Environment.${environment}] system and environment make '${system}-${environment}' of 31 characters, names of their resources keep 30; shorten one of them`,
     ]);
   });
 });

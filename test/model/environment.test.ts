@@ -1,4 +1,4 @@
-import { Environment, RedisCache, type EnvironmentProps } from '../../lib/model';
+import { Environment, RedisCache, Team, type EnvironmentProps } from '../../lib/model';
 import { soundSystem } from '../support/systems';
 import { lines, PRODUCTION, untyped } from './lines';
 
@@ -27,6 +27,64 @@ test('what is left out has a default', () => {
     cidr: '10.0.0.0/12',
     releases: {},
     administrators: [],
+    domain: 'production.shop.example.com',
+    edge: 'cloudfront',
+    kubernetesVersion: '1.35',
+  });
+});
+
+test('an environment keeps what is said of its domain, its edge and its clusters', () => {
+  const said = { domain: 'example.org', edge: 'none', kubernetesVersion: '1.34' } as const;
+  const { system, production } = soundSystem({ production: said });
+  expect(production).toMatchObject(said);
+  expect(lines(system)).toStrictEqual([]);
+});
+
+test('an edge or a version that does not exist does not compile', () => {
+  const { system } = soundSystem();
+  const needed = { account: '111122223333', protection: 'retain', regions: ['eu-west-1'] } as const;
+  // @ts-expect-error -- no such edge
+  new Environment(system, 'one', { ...needed, edge: 'fastly' });
+  // @ts-expect-error -- a minor version, not a patch of one
+  new Environment(system, 'two', { ...needed, kubernetesVersion: '1.35.2' });
+  expect(lines(system)).toHaveLength(2);
+});
+
+describe('a budget', () => {
+  test('is nothing until it is said, and that of one team', () => {
+    const { system, context, production } = soundSystem();
+    const other = new Team(system, 'growth', { kind: 'platform', slack: '#growth' });
+    expect(production.budgetOf(context.team)).toBeUndefined();
+    production.budget(context.team, { monthly: 1 });
+    expect(production.budgetOf(context.team)).toStrictEqual({ monthly: 1 });
+    expect(production.budgetOf(other)).toBeUndefined();
+    expect(lines(system)).toStrictEqual([]);
+  });
+
+  test.each([0, -1, 0.5, Number.NaN])('is not %d', (monthly) => {
+    const { system, context, production } = soundSystem();
+    production.budget(context.team, { monthly });
+    expect(lines(system)).toStrictEqual([
+      `DCL-003 [${PRODUCTION}] monthly budget of commerce is ${monthly}, it must be a whole number of at least 1; set monthly budget of commerce to 1 or more`,
+    ]);
+  });
+
+  test('is said once', () => {
+    const { system, context, production } = soundSystem();
+    production.budget(context.team, { monthly: 100 });
+    production.budget(context.team, { monthly: 200 });
+    expect(production.budgetOf(context.team)).toStrictEqual({ monthly: 100 });
+    expect(lines(system)).toStrictEqual([
+      `DCL-002 [${PRODUCTION}] monthly of budget of commerce is declared already; keep one of the two`,
+    ]);
+  });
+
+  test('is that of a team of the same system', () => {
+    const { system, production } = soundSystem();
+    production.budget(soundSystem().context.team, { monthly: 100 });
+    expect(lines(system)).toStrictEqual([
+      `DCL-013 [${PRODUCTION}] whose budget it is 'commerce' belongs to the system 'shop'; declare it in 'shop'`,
+    ]);
   });
 });
 

@@ -30,6 +30,11 @@ test('parts that are well formed are taken', () => {
 });
 
 describe('an existing network', () => {
+  test('may have subnets that the world reaches', () => {
+    const publicSubnetIds = ['subnet-5', 'subnet-6'];
+    expect(problems({ network: { ...NETWORK, publicSubnetIds } })).toStrictEqual([]);
+  });
+
   test.each([
     [
       { vpcId: 'vpc' },
@@ -50,6 +55,14 @@ describe('an existing network', () => {
     [
       { privateSubnetIds: ['subnet-1'] },
       'DCL-012 network of eu-west-1: privateSubnetIds has 1, 2 zones or more are needed; name one subnet a zone',
+    ],
+    [
+      { publicSubnetIds: ['subnet-5'] },
+      'DCL-012 network of eu-west-1: publicSubnetIds has 1, 2 zones or more are needed; name one subnet a zone',
+    ],
+    [
+      { publicSubnetIds: ['subnet-5', 'igw-1'] },
+      "DCL-012 network of eu-west-1: publicSubnetIds is 'igw-1', which is not the id of one; write it like subnet-0123456789abcdef0",
     ],
     [
       { dataSubnetIds: [] },

@@ -1,5 +1,5 @@
 import { System } from '../../lib/model';
-import { lines } from './lines';
+import { lines, untyped } from './lines';
 
 test('a system has a name and a domain', () => {
   const system = new System('shop', { domain: 'shop.example.com' });
@@ -36,3 +36,51 @@ test.each(['shop', 'shop_1.example.com', 'https://shop.example.com', ''])(
     ]);
   },
 );
+
+describe('a repository', () => {
+  const domain = 'shop.example.com';
+
+  test.each(['example/shop', 'a/b', 'Example-1/shop.v2_x'])('may be %s', (repository) => {
+    const system = new System('shop', { domain, repository });
+    expect(system.repository).toBe(repository);
+    expect(lines(system)).toStrictEqual([]);
+  });
+
+  test.each(['shop', 'example/', '/shop', '-a/shop', 'a/b/c', 'https://github.com/example/shop'])(
+    'may not be %s',
+    (repository) => {
+      expect(lines(new System('shop', { domain, repository }))).toStrictEqual([
+        `DCL-012 [shop] repository is '${repository}', which is not one of GitHub; write it like example/shop`,
+      ]);
+    },
+  );
+
+  test('is none unless it is said', () => {
+    expect(new System('shop', { domain }).repository).toBeUndefined();
+  });
+});
+
+describe('a registry', () => {
+  const registered = (account: string, region: string) =>
+    new System('shop', {
+      domain: 'shop.example.com',
+      registry: { account, region: untyped(region) },
+    });
+
+  test('has an account and a region', () => {
+    const system = registered('111122223333', 'eu-west-1');
+    expect(system.registry).toStrictEqual({ account: '111122223333', region: 'eu-west-1' });
+    expect(lines(system)).toStrictEqual([]);
+  });
+
+  test('is none unless it is said', () => {
+    expect(new System('shop', { domain: 'shop.example.com' }).registry).toBeUndefined();
+  });
+
+  test('has an account of twelve digits and a region of AWS', () => {
+    expect(lines(registered('1111', 'eu-nowhere-1'))).toStrictEqual([
+      "DCL-005 [shop] registry.region 'eu-nowhere-1' is not an AWS region; write it like eu-west-1",
+      "DCL-007 [shop] registry.account '1111' is not twelve digits; write it like 111122223333",
+    ]);
+  });
+});

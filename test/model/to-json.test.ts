@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { BoundedContext, Environment, Journey, RedisCache, toJson, Topic } from '../../lib/model';
+import {
+  BoundedContext,
+  Environment,
+  Journey,
+  PostgresDatabase,
+  RedisCache,
+  System,
+  Team,
+  toJson,
+  Topic,
+} from '../../lib/model';
 import { DIGEST, emptyContext, addService, soundSystem } from '../support/systems';
 import { ORDERS, WEB } from './lines';
 
@@ -60,6 +70,38 @@ test('sizes and existing parts are shown', () => {
   });
 });
 
+test('where images are kept and who deploys is shown, where it is said', () => {
+  const domain = 'shop.example.com';
+  const registry = { region: 'eu-west-1', account: '111122223333' } as const;
+  expect(toJson(new System('shop', { domain }))).toStrictEqual({
+    ...{ name: 'shop', domain, entities: {} },
+  });
+  expect(
+    JSON.stringify(toJson(new System('shop', { domain, registry, repository: 'example/shop' }))),
+  ).toBe(
+    '{"name":"shop","domain":"shop.example.com","repository":"example/shop","registry":{"account":"111122223333","region":"eu-west-1"},"entities":{}}',
+  );
+});
+
+test('what an environment says of its domain, edge, clusters, databases and budgets is shown', () => {
+  const { system, production, database, context } = soundSystem();
+  new Team(system, 'growth', { kind: 'platform', slack: '#x', onCall: 'https://example.com' });
+  production.size(database, { capacity: { max: 8, min: 0.5 }, instances: 3 });
+  production.budget(context.team, { monthly: 100 });
+  const found = entities(system);
+  expect(found['shop/Environment.production']).toMatchObject({
+    domain: 'production.shop.example.com',
+    edge: 'cloudfront',
+    kubernetesVersion: '1.35',
+    databaseSizes: {
+      [`${ORDERS}/PostgresDatabase.orders`]: { capacity: { min: 0.5, max: 8 }, instances: 3 },
+    },
+    budgets: { 'shop/Team.commerce': { monthly: 100 } },
+  });
+  expect(found['shop/Team.growth']).toMatchObject({ onCall: 'https://example.com' });
+  expect(found['shop/Team.commerce']).toMatchObject({ onCall: null });
+});
+
 test("plain values named 'node' are values, not references", () => {
   const found = entities(
     soundSystem({
@@ -88,6 +130,8 @@ function declared(order: readonly number[]): string {
   const placed = new Topic(orders, 'placed', { partitions: 1, key: 'id' });
   const cancelled = new Topic(orders, 'cancelled', { partitions: 1, key: 'id' });
   const cache = new RedisCache(stock, 'pages');
+  const data = new PostgresDatabase(stock, 'data', { storage: '1Gi', poolPerReplica: 1 });
+  const other = new Team(system, 'other', { kind: 'platform', slack: '#other' });
   const production = new Environment(system, 'production', {
     account: '111122223333',
     protection: 'retain',
@@ -123,6 +167,18 @@ function declared(order: readonly number[]): string {
     () => {
       production.size(cache, { replicas: 2 });
     },
+    () => {
+      production.size(data, { instances: 3 });
+    },
+    () => {
+      production.size(data, { capacity: { min: 1, max: 8 } });
+    },
+    () => {
+      production.budget(context.team, { monthly: 100 });
+    },
+    () => {
+      production.budget(other, { monthly: 200 });
+    },
     () => new Journey(system, 'b', { steps: [stock.api.operation('Do')], peak: 1 }),
     () => new Journey(system, 'a', { steps: [stock.api.operation('Do')], peak: 1 }),
     () => {
@@ -134,7 +190,7 @@ function declared(order: readonly number[]): string {
 }
 
 test('the same declarations give the same value, in whatever order they are made', () => {
-  const inOrder = Array.from({ length: 14 }, (_, index) => index);
+  const inOrder = Array.from({ length: 18 }, (_, index) => index);
   const expected = declared(inOrder);
   fc.assert(
     fc.property(

@@ -1,4 +1,4 @@
-import { regional, Topic } from '../../lib/model';
+import { activeActive, primary, regional, Topic } from '../../lib/model';
 import { addService, emptyContext } from '../support/systems';
 import { lines, ORDERS, untyped } from './lines';
 
@@ -30,4 +30,16 @@ test('a topic has partitions and a retention', () => {
     `DCL-003 [${ORDERS}/Topic.placed] partitions is 0, it must be a whole number of at least 1; set partitions to 1 or more`,
     `DCL-003 [${ORDERS}/Topic.placed] retention: 'ever' is not a duration; write it like '250ms', '30s', '5m', '12h' or '7d'`,
   ]);
+});
+
+test('a topic may be written in one region and read in others, but not written in all', () => {
+  const { system, orders } = owner();
+  const placement = primary('eu-west-1', { readers: 'everywhere' });
+  expect(new Topic(orders, 'placed', { partitions: 1, key: 'id', placement })).toMatchObject({
+    placement,
+  });
+  const everywhere = activeActive({ conflict: 'last-writer-wins' });
+  // @ts-expect-error -- records of two regions have no order
+  new Topic(orders, 'cancelled', { partitions: 1, key: 'id', placement: everywhere });
+  expect(lines(system)).toStrictEqual([]);
 });

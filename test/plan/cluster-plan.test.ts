@@ -71,10 +71,15 @@ test('a cluster that is built is named, sized and administered', () => {
   expect(planCluster(production, 'eu-west-1', PLACE, [])).toStrictEqual({
     kind: 'built',
     name: 'shop-production-eu-west-1',
+    version: '1.35',
     nodes: { instanceType: 'm7i.2xlarge', min: 3, max: 3 },
     secretsRole: {
       name: 'shop-production-eu-west-1-external-secrets',
       arn: 'arn:aws:iam::111122223333:role/shop-production-eu-west-1-external-secrets',
+    },
+    karpenter: {
+      name: 'shop-production-eu-west-1-karpenter',
+      nodeRole: 'shop-production-eu-west-1-karpenter-node',
     },
     administrators: [administrator],
   });
@@ -92,4 +97,9 @@ test('a cluster that exists is used as it is', () => {
     kind: 'existing',
     ...cluster,
   });
+});
+
+test('a cluster has the version of Kubernetes of its environment', () => {
+  const { production } = soundSystem({ production: { kubernetesVersion: '1.34' } });
+  expect(planCluster(production, 'eu-west-1', PLACE, [])).toMatchObject({ version: '1.34' });
 });

@@ -14,6 +14,9 @@ const BUILT: KafkaPlan = {
   brokers: 3,
   brokerType: 'kafka.m7g.large',
   storageGiB: 100,
+  operatorRole: 'shop-production-eu-west-1-topic-operator',
+  schemaRegistry: 'shop-production',
+  copied: false,
 };
 
 function input(service: Service, vary: Partial<ConnectionInput> = {}): ConnectionInput {

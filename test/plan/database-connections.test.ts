@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  capacityFor,
   connectionBudget,
   connectionsNeeded,
   connectionsOf,
@@ -11,6 +12,10 @@ import {
 } from '../../lib/plan/database-connections';
 
 const GIB = 2 ** 30;
+const aurora = (instanceClass: string) =>
+  ({ engine: 'aurora', instanceClass, instances: 2 }) as const;
+const serverless = (min: number, max: number) =>
+  ({ engine: 'serverless', capacity: { min, max }, instances: 2 }) as const;
 
 describe('maxConnections', () => {
   test('is 1802 of 16 GiB', () => {
@@ -30,13 +35,48 @@ describe('connectionsOf', () => {
     ['db.r8g.large', 1622, 1293],
     ['db.r8g.8xlarge', 5000, 3996],
   ])('of %s is %d, of which %d are planned with', (instanceClass, most, budget) => {
-    expect(connectionsOf(instanceClass)).toBe(most);
-    expect(connectionBudget(instanceClass)).toBe(budget);
+    for (const size of [
+      aurora(instanceClass),
+      { engine: 'rds', instanceClass, multiAz: true } as const,
+    ]) {
+      expect(connectionsOf(size)).toBe(most);
+      expect(connectionBudget(size)).toBe(budget);
+    }
   });
 
   test('is no number of a class that is not known', () => {
-    expect(connectionBudget('db.unknown')).toBeNaN();
+    expect(connectionBudget(aurora('db.unknown'))).toBeNaN();
   });
+
+  // Published: 1 unit takes 189 connections, 4 take 823, 8 take 1669, 16 take 3360, and 32 and more 5000.
+  // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html#aurora-serverless-v2.max-connections
+  test.each([
+    [1, 189],
+    [4, 823],
+    [8, 1_669],
+    [16, 3_360],
+    [32, 5_000],
+    [256, 5_000],
+  ])('of %d capacity units is no more than the published %d, and little less', (max, published) => {
+    const most = connectionsOf(serverless(1, max));
+
+    expect(most).toBeLessThanOrEqual(published);
+    expect(most).toBeGreaterThan(0.89 * published);
+  });
+
+  test.each([
+    [0, 256, 2_000],
+    [0.5, 256, 2_000],
+    [0.5, 16, 2_000],
+    [0.5, 8, 1_514],
+    [1, 16, 3_028],
+    [1, 256, 5_000],
+  ])(
+    'of %d to %d capacity units is %d: what may shrink to half a unit has its own bound',
+    (min, max, most) => {
+      expect(connectionsOf(serverless(min, max))).toBe(most);
+    },
+  );
 });
 
 test('withSurge rounds extra replicas up, as Kubernetes does', () => {
@@ -92,5 +132,25 @@ describe('smallestClassFor', () => {
 
   test('is none beyond what PostgreSQL takes', () => {
     expect(smallestClassFor(3997, 'db.r8g.large')).toBeUndefined();
+  });
+});
+
+describe('capacityFor', () => {
+  test.each([
+    [1_000, 1, 8, 8],
+    [1_207, 1, 8, 8],
+    [1_208, 1, 8, 16],
+    [2_418, 1, 8, 16],
+    [2_419, 1, 8, 32],
+    [3_996, 1, 1, 32],
+  ])('holds %d connections, of %d to %d units, in %d', (needed, min, max, units) => {
+    expect(capacityFor(needed, { min, max })).toBe(units);
+  });
+
+  test.each([
+    [3_997, 1],
+    [1_597, 0.5],
+  ])('is none for %d connections from %d units', (needed, min) => {
+    expect(capacityFor(needed, { min, max: 1 })).toBeUndefined();
   });
 });

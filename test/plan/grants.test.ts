@@ -1,11 +1,10 @@
 import { DynamoTable, ObjectBucket, RedisCache, Topic } from '../../lib/model';
-import { planGrants, type GrantInput } from '../../lib/plan/grants';
+import { planGrants, planReadGrants, type GrantInput } from '../../lib/plan/grants';
 import { addService, soundSystem } from '../support/systems';
 import { plainService, PLACE, serviceOf } from './plans';
 
 const NOTHING: GrantInput = {
-  ...{ publications: [], consumptions: [], stores: [], parameters: [], secrets: [] },
-  group: 'orders',
+  ...{ publications: [], consumptions: [], stores: [], group: 'orders' },
 };
 
 function topics() {
@@ -82,7 +81,7 @@ test('who does both connects once, and reads only what it consumes', () => {
 test('a database is logged in to as the one user of its service', () => {
   const { system } = soundSystem();
   expect(
-    serviceOf(system, 'orders').grants.filter(({ sid }) => sid.startsWith('Postgres')),
+    serviceOf(system, 'orders').role.grants.filter(({ sid }) => sid.startsWith('Postgres')),
   ).toStrictEqual([
     {
       sid: 'PostgresOrders',
@@ -97,7 +96,7 @@ function withStores() {
   new DynamoTable(sound.web, 'line-items', { partitionKey: { name: 'id', type: 'S' } });
   new RedisCache(sound.web, 'pages');
   new ObjectBucket(sound.web, 'photos');
-  return serviceOf(sound.system, 'web').grants;
+  return serviceOf(sound.system, 'web').role.grants;
 }
 
 test('a table is read and written, and nothing of it is changed or streamed', () => {
@@ -121,6 +120,14 @@ test('a table is read and written, and nothing of it is changed or streamed', ()
         arn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/shop-production-web-line-items',
       },
     ],
+  });
+});
+
+test('the key of a table opens it', () => {
+  expect(withStores().find(({ sid }) => sid === 'KeyOfTableLineItems')).toStrictEqual({
+    sid: 'KeyOfTableLineItems',
+    actions: ['kms:Decrypt', 'kms:DescribeKey'],
+    resources: [{ kind: 'store-key', store: 'line-items', of: 'DynamoTable' }],
   });
 });
 
@@ -161,34 +168,68 @@ test('a bucket is listed, its objects are read, written and deleted, and its key
     {
       sid: 'KeyOfBucketPhotos',
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [{ kind: 'bucket-key', store: 'photos' }],
+      resources: [{ kind: 'store-key', store: 'photos', of: 'ObjectBucket' }],
     },
   ]);
 });
 
-test('parameters and secrets are read by name; a secret ends in six characters of its own', () => {
-  expect(
-    planGrants(PLACE, { ...NOTHING, parameters: ['/shop/a', '/shop/b'], secrets: ['shop/key'] }),
-  ).toStrictEqual([
-    {
-      sid: 'Parameters',
-      actions: ['ssm:GetParameter', 'ssm:GetParameters'],
-      resources: [
-        { kind: 'arn', arn: 'arn:aws:ssm:eu-west-1:111122223333:parameter/shop/a' },
-        { kind: 'arn', arn: 'arn:aws:ssm:eu-west-1:111122223333:parameter/shop/b' },
-      ],
-    },
-    {
-      sid: 'Secrets',
-      actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
-      resources: [
-        {
-          kind: 'arn',
-          arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/key-??????',
-        },
-      ],
-    },
-  ]);
+describe('what a service is given when its pods start', () => {
+  test('is nothing to read when it is given nothing', () => {
+    expect(planReadGrants(PLACE, { parameters: [], secrets: [] })).toStrictEqual([]);
+  });
+
+  test('may be parameters, which are read by name', () => {
+    expect(
+      planReadGrants(PLACE, { parameters: ['/shop/a', '/shop/b'], secrets: [] }),
+    ).toStrictEqual([
+      {
+        sid: 'Parameters',
+        actions: ['ssm:GetParameter', 'ssm:GetParameters'],
+        resources: [
+          { kind: 'arn', arn: 'arn:aws:ssm:eu-west-1:111122223333:parameter/shop/a' },
+          { kind: 'arn', arn: 'arn:aws:ssm:eu-west-1:111122223333:parameter/shop/b' },
+        ],
+      },
+    ]);
+  });
+
+  test('may be secrets, which are read and opened with their keys', () => {
+    expect(planReadGrants(PLACE, { parameters: [], secrets: ['key', 'token'] })).toStrictEqual([
+      {
+        sid: 'Secrets',
+        actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+        resources: [
+          { kind: 'secret', secret: 'key' },
+          { kind: 'secret', secret: 'token' },
+        ],
+      },
+      {
+        sid: 'SecretKeys',
+        actions: ['kms:Decrypt'],
+        resources: [
+          { kind: 'secret-key', secret: 'key' },
+          { kind: 'secret-key', secret: 'token' },
+        ],
+      },
+    ]);
+  });
+
+  test('may not be read by the service itself', () => {
+    const { system } = soundSystem({ orders: { secrets: { KEY: 'key' } } });
+    const { role, secretsRole } = serviceOf(system, 'orders');
+    const actions = (grants: readonly { readonly actions: readonly string[] }[] = []) =>
+      grants
+        .flatMap((grant) => grant.actions)
+        .filter((action) => /^(ssm|secretsmanager|kms):/.test(action));
+    expect(actions(role.grants)).toStrictEqual([]);
+    expect(actions(secretsRole?.grants)).toStrictEqual([
+      'ssm:GetParameter',
+      'ssm:GetParameters',
+      'secretsmanager:DescribeSecret',
+      'secretsmanager:GetSecretValue',
+      'kms:Decrypt',
+    ]);
+  });
 });
 
 test('a call is no permission of the cloud', () => {
@@ -197,14 +238,14 @@ test('a call is no permission of the cloud', () => {
     timeout: '1s',
     criticality: 'required',
   });
-  expect(serviceOf(system, 'job').grants).toStrictEqual([]);
+  expect(serviceOf(system, 'job').role.grants).toStrictEqual([]);
 });
 
 test('no permission is for everything, and each has an id of letters and digits of its own', () => {
   const { system, orders } = soundSystem();
   for (const name of ['x', 'key-x']) new ObjectBucket(orders, name);
   new DynamoTable(orders, 'shelf-1', { partitionKey: { name: 'id', type: 'S' } });
-  const { grants } = serviceOf(system, 'orders');
+  const { grants } = serviceOf(system, 'orders').role;
   const sids = grants.map(({ sid }) => sid);
   expect(new Set(sids).size).toBe(sids.length);
   for (const { sid, actions, resources } of grants) {
@@ -227,9 +268,9 @@ test('only a table that keeps events until they are published has its stream rea
   const sids = (outbox: boolean) =>
     planGrants(PLACE, { ...NOTHING, stores: [{ ...table, outbox }] }).map(({ sid }) => sid);
 
-  expect(sids(false)).toStrictEqual(['TableStock']);
-  expect(sids(true)).toStrictEqual(['TableStock', 'StreamOfStock']);
-  expect(planGrants(PLACE, { ...NOTHING, stores: [{ ...table, outbox: true }] })[1]).toStrictEqual({
+  expect(sids(false)).toStrictEqual(['TableStock', 'KeyOfTableStock']);
+  expect(sids(true)).toStrictEqual(['TableStock', 'KeyOfTableStock', 'StreamOfStock']);
+  expect(planGrants(PLACE, { ...NOTHING, stores: [{ ...table, outbox: true }] })[2]).toStrictEqual({
     sid: 'StreamOfStock',
     actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
     resources: [

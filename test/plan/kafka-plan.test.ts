@@ -1,5 +1,5 @@
-import { Topic } from '../../lib/model';
-import { BROKER_TYPES, SMALL_BROKER } from '../../lib/plan/instance-classes';
+import { primary, Topic } from '../../lib/model';
+import { BROKER_TYPES } from '../../lib/plan/instance-classes';
 import {
   fitBrokers,
   MIN_INSYNC_REPLICAS,
@@ -26,16 +26,6 @@ test.each([
   expect([fit.type.name, fit.brokers]).toStrictEqual([name, brokers]);
 });
 
-test.each([
-  [900, 'kafka.t3.small'],
-  [901, 'kafka.m7g.large'],
-])('where data may be lost, %d partition replicas need %s', (replicas, name) => {
-  expect(fitBrokers(replicas, [SMALL_BROKER, ...BROKER_TYPES])).toMatchObject({
-    type: { name },
-    brokers: 3,
-  });
-});
-
 test('a record has a copy in each zone, and one may be away', () => {
   expect(REPLICATION_FACTOR).toBe(ZONES);
   expect(MIN_INSYNC_REPLICAS).toBe(REPLICATION_FACTOR - 1);
@@ -43,7 +33,7 @@ test('a record has a copy in each zone, and one may be away', () => {
 
 test.each([
   ['retain', 'kafka.m7g.large'],
-  ['disposable', 'kafka.t3.small'],
+  ['disposable', 'kafka.m7g.large'],
 ] as const)('a cluster of an environment with protection %s has %s', (protection, brokerType) => {
   const { production, topic } = soundSystem({ production: { protection } });
   expect(planKafka(production, 'eu-west-1', PLACE, [topic])).toStrictEqual({
@@ -52,6 +42,9 @@ test.each([
     brokers: 3,
     brokerType,
     storageGiB: 100,
+    operatorRole: 'shop-production-eu-west-1-topic-operator',
+    schemaRegistry: 'shop-production',
+    copied: false,
   });
 });
 
@@ -89,4 +82,26 @@ test.each([
 ])('brokers are spread evenly over %d zones: %d replicas need %d', (zones, replicas, brokers) => {
   const type = { name: 'kafka.m7g.large', partitions: 1_000 };
   expect(fitBrokers(replicas, [type], zones)).toStrictEqual({ type, brokers });
+});
+
+describe('a cluster that topics are copied from', () => {
+  const regions = ['eu-west-1', 'us-east-1'] as const;
+  const copied = (readers: 'everywhere' | readonly []) => {
+    const { production, topic } = soundSystem({
+      production: { regions },
+      topic: { placement: primary('us-east-1', { readers }) },
+    });
+    return regions.map((region) => {
+      const kafka = planKafka(production, region, { ...PLACE, region }, [topic]);
+      return kafka?.kind === 'built' && kafka.copied;
+    });
+  };
+
+  test('is said to be, and the one that is copied to is not', () => {
+    expect(copied('everywhere')).toStrictEqual([false, true]);
+  });
+
+  test('is one only where somebody reads the copies', () => {
+    expect(copied([])).toStrictEqual([false, false]);
+  });
 });

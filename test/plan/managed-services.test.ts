@@ -29,6 +29,29 @@ describe('managedServiceOf', () => {
   });
 
   test.each([
+    [false, 995_000_000],
+    [true, 999_500_000],
+  ])(
+    'takes an RDS instance with a copy in another zone: %s for %d parts per billion',
+    (multiAz, is) => {
+      const { production, database } = soundSystem();
+      production.size(database, { engine: 'rds', multiAz });
+
+      expect(managedServiceOf(production, database).availability).toBe(is);
+    },
+  );
+
+  test.each([
+    [1, 999_000_000],
+    [2, 999_900_000],
+  ])('takes a serverless database of %d instances for %d parts per billion', (instances, is) => {
+    const { production, database } = soundSystem();
+    production.size(database, { capacity: { min: 1, max: 8 }, instances });
+
+    expect(managedServiceOf(production, database).availability).toBe(is);
+  });
+
+  test.each([
     [0, 995_000_000],
     [1, 999_900_000],
   ])('takes a cache of %d replicas for %d parts per billion', (replicas, availability) => {

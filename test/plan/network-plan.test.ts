@@ -43,6 +43,13 @@ test('an existing network is used as it is', () => {
   expect(planNetwork(production, 'eu-west-1')).toStrictEqual({ kind: 'existing', ...EXISTING });
 });
 
+test('an existing network may have subnets that the world reaches', () => {
+  const { production } = soundSystem();
+  const network = { ...EXISTING, publicSubnetIds: ['subnet-5', 'subnet-6'] };
+  production.existing('eu-west-1', { network });
+  expect(planNetwork(production, 'eu-west-1')).toStrictEqual({ kind: 'existing', ...network });
+});
+
 test('stores and brokers live in the data subnets', () => {
   const { production } = soundSystem();
   expect(dataCidrs(planNetwork(production, 'eu-west-1'))).toStrictEqual([

@@ -22,7 +22,7 @@ export function single<T>(items: readonly T[]): T {
 }
 
 export function planOf(system: System): EnvironmentPlan {
-  return single(planSystem(system));
+  return single(planSystem(system).environments);
 }
 
 /** The plan of one region; of the only one when none is named. */

@@ -11,7 +11,7 @@ test('platformVariables are the variables of the plan that were not asked for', 
   const variablesOf = platformVariables(indexSystem(readSystem(system)));
   const planned = new Map(
     planSystem(system)
-      .flatMap(({ regions }) => regions)
+      .environments.flatMap(({ regions }) => regions)
       .flatMap(({ services }) => services)
       .map(({ name, environment: { literals, parameters } }) => [
         name,

@@ -2,6 +2,7 @@ import {
   BoundedContext,
   DynamoTable,
   Environment,
+  Journey,
   PostgresDatabase,
   regional,
 } from '../../lib/model';
@@ -25,6 +26,24 @@ test('a region has its place, its parts and its services by name', () => {
     kafka: { kind: 'built', brokers: 3 },
   });
   expect(plan.services.map(({ name }) => name)).toStrictEqual(['orders', 'web']);
+});
+
+test('a region knows whom to tell, what bounds its roles and what it copies', () => {
+  const { system } = soundSystem();
+  const plan = regionOf(system);
+  expect(plan.operations.alarmTopics.map(({ team }) => team)).toStrictEqual([
+    'commerce',
+    'platform',
+  ]);
+  expect(plan.boundaryArn).toBe('arn:aws:iam::111122223333:policy/shop-production-boundary');
+  expect(plan.replications).toStrictEqual([]);
+});
+
+test('a region has a gate where the world comes in', () => {
+  const { system, web } = soundSystem();
+  expect(regionOf(system)).not.toHaveProperty('edge');
+  new Journey(system, 'buy', { steps: [web.api.operation('Browse')], peak: 1 });
+  expect(regionOf(system).edge).toMatchObject({ loadBalancer: 'shop-production' });
 });
 
 test('a region without topics has no Kafka', () => {

@@ -35,8 +35,9 @@ test('a plain service has what follows from its name, and nothing else', () => {
     role: {
       name: 'shop-production-eu-west-1-orders',
       arn: 'arn:aws:iam::111122223333:role/shop-production-eu-west-1-orders',
+      grants: [],
     },
-    grants: [],
+    secrets: [],
     stores: [],
     topics: [],
     inbound: [],
@@ -129,8 +130,8 @@ test('a service has its topics, its calls and what is open to the world', () => 
 
 test('what a service reads from parameters it may read', () => {
   const { system } = soundSystem();
-  const { environment, grants } = serviceOf(system, 'orders');
-  const allowed = grants
+  const { environment, secretsRole } = serviceOf(system, 'orders');
+  const allowed = (secretsRole?.grants ?? [])
     .filter(({ sid }) => sid === 'Parameters')
     .flatMap(({ resources }) => resources)
     .map((resource) => (resource.kind === 'arn' ? resource.arn : ''));
@@ -143,6 +144,26 @@ test('what a service reads from parameters it may read', () => {
   expect(allowed).toStrictEqual(
     Object.values(environment.parameters).map((name) => `${prefix}${name}`),
   );
+});
+
+test('secrets are planned once each, by name, and read by a role that is not that of the service', () => {
+  const { secrets, role, secretsRole } = plan({
+    secrets: { TOKEN: 'token', KEY: 'card-key', OTHER_KEY: 'card-key' },
+  });
+  expect(secrets).toStrictEqual([
+    { name: 'card-key', secret: 'shop/production/orders/card-key' },
+    { name: 'token', secret: 'shop/production/orders/token' },
+  ]);
+  expect(role.grants).toStrictEqual([]);
+  expect(secretsRole).toMatchObject({
+    name: 'shop-production-eu-west-1-orders.secrets',
+    arn: 'arn:aws:iam::111122223333:role/shop-production-eu-west-1-orders.secrets',
+    grants: [{ sid: 'Secrets' }, { sid: 'SecretKeys' }],
+  });
+});
+
+test('a service that is given nothing needs no role to read it', () => {
+  expect(plan()).not.toHaveProperty('secretsRole');
 });
 
 test('a service has its stores by name, whatever their kind', () => {

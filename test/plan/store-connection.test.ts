@@ -17,8 +17,7 @@ const POSTGRES: PostgresPlan = {
   user: 'orders',
   storageBytes: 1,
   role: 'regional',
-  instanceClass: 'db.r8g.large',
-  instances: 2,
+  size: { engine: 'aurora', instanceClass: 'db.r8g.large', instances: 2 },
 };
 const TABLE: StorePlan = {
   kind: 'DynamoTable',

@@ -76,8 +76,7 @@ test('a database in its only region', () => {
     user: 'orders',
     storageBytes: 100 * 2 ** 30,
     role: 'regional',
-    instanceClass: 'db.r8g.large',
-    instances: 2,
+    size: { engine: 'aurora', instanceClass: 'db.r8g.large', instances: 2 },
   });
 });
 

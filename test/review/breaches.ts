@@ -2,9 +2,9 @@ import type { System } from '../../lib/model';
 import { review } from '../../lib/review';
 import type { Breach } from '../../lib/review/rule';
 
-/** What a review of a system finds by one rule. */
-export function breaches(system: System, rule: string): readonly Breach[] {
-  return review(system)
+/** What a review of a system finds by one rule, on a day where it counts. */
+export function breaches(system: System, rule: string, asOf?: string): readonly Breach[] {
+  return review(system, asOf === undefined ? {} : { asOf })
     .findings.filter((finding) => finding.rule === rule)
     .map(({ path, problem, numbers, fix }) => ({ path, problem, numbers, fix }));
 }
@@ -17,3 +17,4 @@ export function rulesBroken(system: System): readonly string[] {
 export const ORDERS = 'shop/BoundedContext.ordering/Service.orders';
 export const WEB = 'shop/BoundedContext.ordering/Service.web';
 export const CALL = `${WEB}/Call.orders.PlaceOrder`;
+export const PRODUCTION = 'shop/Environment.production';

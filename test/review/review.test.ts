@@ -2,7 +2,7 @@ import { Environment, type System } from '../../lib/model';
 import { review, reviewToJson } from '../../lib/review';
 import { addService, emptyContext, soundSystem } from '../support/systems';
 
-const accepted = { reason: 'measured', until: '2027-03-31' };
+const accepted = { reason: 'measured', until: '2026-12-31' };
 
 describe('review', () => {
   test('finds nothing in a sound system', () => {
@@ -54,8 +54,17 @@ describe('review', () => {
       review(system, asOf === undefined ? {} : { asOf }).findings.map(({ rule }) => rule);
 
     expect(rules()).toStrictEqual([]);
-    expect(rules('2027-03-31')).toStrictEqual([]);
-    expect(rules('2027-04-01')).toStrictEqual(['ACK-001', 'TMO-004']);
+    expect(rules('2026-12-31')).toStrictEqual([]);
+    expect(rules('2027-01-01')).toStrictEqual(['ACK-001', 'TMO-004']);
+  });
+
+  test('looks at ends of support only when it is told the day', () => {
+    const { system } = soundSystem({ production: { kubernetesVersion: '1.30' } });
+    const rules = (asOf?: string) =>
+      review(system, asOf === undefined ? {} : { asOf }).findings.map(({ rule }) => rule);
+
+    expect(rules()).toStrictEqual([]);
+    expect(rules('2026-01-01')).toStrictEqual(['EKS-001']);
   });
 
   test('refuses a day that is none', () => {

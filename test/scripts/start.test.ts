@@ -64,7 +64,7 @@ describe('the main job', () => {
       environments: 1,
       regions: 1,
       findings: { error: 0, warning: 1 },
-      stacks: 3,
+      stacks: 6,
       resources: expect.any(Number) as number,
       charts: 2,
       objects: expect.any(Number) as number,
@@ -110,7 +110,7 @@ describe('the main job', () => {
       expect([ended.code, ended.stdout]).toEqual([code, '']);
       expect(ended.stderr).toContain(message);
       expect(output()).toEqual(good.output);
-      expect(Object.keys(good.output)).toHaveLength(6);
+      expect(Object.keys(good.output)).toHaveLength(9);
       expect(left()).toEqual([]);
     });
 

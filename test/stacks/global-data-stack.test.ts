@@ -1,5 +1,6 @@
 import { planSystem } from '../../lib/plan';
 import { books } from '../support/books';
+import { regionOf } from '../support/parameters';
 import { blocksOf, writtenStacks } from '../support/written';
 import type { Block } from '../support/synth-stacks';
 
@@ -91,6 +92,29 @@ test('a table that all regions write is one table with a copy in every other reg
   }
 });
 
+test('each copy of a table is encrypted with a key of its region, which its service finds by its alias', () => {
+  const global = stacks.get('books-production-global-svc-stock');
+  const table = block('books-production-global-svc-stock', 'aws_dynamodb_table', 'dynamo_levels');
+  const aliases = Object.values(blocksOf(global, 'resource', 'aws_kms_alias')).map((alias) => [
+    regionOf(global, alias),
+    alias['name'],
+  ]);
+  const found = ['eu-west-1', 'us-east-1'].map((region) => [
+    region,
+    ...Object.values(
+      blocksOf(stacks.get(`books-production-${region}-svc-stock`), 'data', 'aws_kms_alias'),
+    ).map((alias) => alias['name']),
+  ]);
+
+  expect(table['replica']).toMatchObject([
+    { kms_key_arn: '${aws_kms_key.dynamo_levels_us_east_1_key.arn}' },
+  ]);
+  expect(table['server_side_encryption']).toMatchObject({
+    kms_key_arn: '${aws_kms_key.dynamo_levels_key.arn}',
+  });
+  expect(aliases.sort()).toEqual(found);
+});
+
 test('in an environment of one region both are of that region alone', () => {
   const stack = 'books-staging-eu-west-1-svc-stock';
 
@@ -98,5 +122,5 @@ test('in an environment of one region both are of that region alone', () => {
   expect(Object.keys(block(stack, 'aws_rds_cluster', 'postgres_price_list'))).not.toContain(
     'global_cluster_identifier',
   );
-  expect([...stacks.keys()].filter((name) => name.includes('staging-global'))).toEqual([]);
+  expect([...stacks.keys()].filter((name) => name.includes('staging-global-svc'))).toEqual([]);
 });

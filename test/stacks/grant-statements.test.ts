@@ -5,15 +5,18 @@ import { soundSystem } from '../support/systems';
 const region = firstRegion();
 
 function firstRegion(): RegionPlan {
-  const [first] = planSystem(soundSystem().system).flatMap(({ regions }) => regions);
+  const [first] = planSystem(soundSystem().system).environments.flatMap(({ regions }) => regions);
   if (first === undefined) throw new Error('the sound system has no region');
   return first;
 }
 const CLUSTER = 'arn:aws:kafka:eu-west-1:111122223333:cluster/old/1-2-3';
 const VALUES: GrantValues = {
   kafkaArn: () => CLUSTER,
-  databaseResourceId: (store) => `cluster-OF-${store}`,
-  bucketKeyArn: (store) => `key-of-${store}`,
+  store: (kind, name) =>
+    kind === 'PostgresDatabase'
+      ? { databaseResourceId: `cluster-OF-${name}` }
+      : { keyArn: `key-of-${kind}-${name}` },
+  secret: (name) => ({ arn: `secret-${name}`, keyArn: `key-of-secret-${name}` }),
 };
 
 function resourcesOf(resource: Grant['resources'][number], values = VALUES): readonly string[] {
@@ -40,8 +43,18 @@ test('the user of a database is named by the id that AWS gave its cluster', () =
   ]);
 });
 
-test('the key of a bucket is the one of its resource', () => {
-  expect(resourcesOf({ kind: 'bucket-key', store: 'labels' })).toEqual(['key-of-labels']);
+test.each(['ObjectBucket', 'DynamoTable'] as const)(
+  'the key of a %s is that of its store',
+  (of) => {
+    expect(resourcesOf({ kind: 'store-key', store: 'labels', of })).toEqual([
+      `key-of-${of}-labels`,
+    ]);
+  },
+);
+
+test('a secret is named as AWS named it, and its key is its own', () => {
+  expect(resourcesOf({ kind: 'secret', secret: 'pay' })).toEqual(['secret-pay']);
+  expect(resourcesOf({ kind: 'secret-key', secret: 'pay' })).toEqual(['key-of-secret-pay']);
 });
 
 test.each([

@@ -1,11 +1,12 @@
 import { planSystem } from '../../lib/plan';
 import { books } from '../support/books';
+import { rolesIn } from '../support/policies';
 import type { Block } from '../support/synth-stacks';
 import { blocksOf, writtenStacks } from '../support/written';
 
-const plans = planSystem(books().system);
-const stacks = writtenStacks(plans);
-const [production] = plans.flatMap(({ regions }) => regions);
+const planned = planSystem(books().system);
+const stacks = writtenStacks(planned);
+const [production] = planned.environments.flatMap(({ regions }) => regions);
 if (production === undefined) throw new Error('the books have no region');
 
 function all(stack: string, type: string): readonly Block[] {
@@ -66,6 +67,9 @@ describe('the network of a region', () => {
       '/books/staging/eu-west-1/network/private-subnet-0',
       '/books/staging/eu-west-1/network/private-subnet-1',
       '/books/staging/eu-west-1/network/private-subnet-2',
+      '/books/staging/eu-west-1/network/public-subnet-0',
+      '/books/staging/eu-west-1/network/public-subnet-1',
+      '/books/staging/eu-west-1/network/public-subnet-2',
       '/books/staging/eu-west-1/network/vpc-id',
     ]);
   });
@@ -92,14 +96,37 @@ describe('the cluster of a region', () => {
   });
 
   test('gives the operator of secrets a role that may do nothing by itself', () => {
-    expect(only(cluster, 'aws_eks_pod_identity_association')).toMatchObject({
-      namespace: 'external-secrets',
-      service_account: 'external-secrets',
-    });
-    expect(all(cluster, 'aws_iam_role').map(({ name }) => name)).toContain(
-      'books-production-eu-west-1-external-secrets',
+    const operator = rolesIn(stacks.get(`books-${cluster}`)).find(({ name }) =>
+      name.endsWith('-external-secrets'),
     );
-    expect(all(cluster, 'aws_iam_role_policy')).toEqual([]);
+
+    expect(all(cluster, 'aws_eks_pod_identity_association')).toContainEqual(
+      expect.objectContaining({
+        namespace: 'external-secrets',
+        service_account: 'external-secrets',
+      }),
+    );
+    expect(operator).toEqual({
+      name: 'books-production-eu-west-1-external-secrets',
+      statements: [],
+    });
+  });
+
+  test('gives what makes nodes a role, under the names that were planned', () => {
+    if (production.cluster.kind !== 'built') throw new Error('the books build their clusters');
+    const { karpenter } = production.cluster;
+    const names = rolesIn(stacks.get(`books-${cluster}`)).map(({ name }) => name);
+
+    expect(names).toEqual(expect.arrayContaining([karpenter.name, karpenter.nodeRole]));
+    expect(all(cluster, 'aws_sqs_queue')).toHaveLength(1);
+  });
+
+  test('runs the version of Kubernetes that was planned', () => {
+    if (production.cluster.kind !== 'built') throw new Error('the books build their clusters');
+
+    expect(only(cluster, 'aws_eks_cluster')).toMatchObject({
+      version: production.cluster.version,
+    });
   });
 
   test('publishes the group of its nodes and pods', () => {
@@ -129,10 +156,23 @@ describe('the Kafka cluster of a region', () => {
     expect(sources).toContain('${data.aws_ssm_parameter.cluster-security-group.insecure_value}');
   });
 
-  test('publishes its name and its brokers', () => {
+  test('lets the operator of topics make them, and has a registry of schemas', () => {
+    if (production.kafka?.kind !== 'built') throw new Error('the books build their Kafka');
+    const { operatorRole, schemaRegistry } = production.kafka;
+
+    expect(rolesIn(stacks.get(`books-${kafka}`)).map(({ name }) => name)).toEqual([operatorRole]);
+    expect(only(kafka, 'aws_eks_pod_identity_association')).toMatchObject({
+      namespace: 'kafka',
+      service_account: 'strimzi-topic-operator',
+    });
+    expect(only(kafka, 'aws_glue_registry')).toMatchObject({ registry_name: schemaRegistry });
+  });
+
+  test('publishes its name, its brokers and their group', () => {
     expect(publishedBy(kafka)).toEqual([
       '/books/production/eu-west-1/kafka/bootstrap-brokers',
       '/books/production/eu-west-1/kafka/cluster-arn',
+      '/books/production/eu-west-1/kafka/security-group-id',
     ]);
   });
 });

@@ -1,23 +1,19 @@
 import { planSystem } from '../../lib/plan';
 import { books } from '../support/books';
-import { permissionsIn } from '../support/policies';
+import { permissionLines, permissionsIn, rolesIn } from '../support/policies';
 import { blocksOf, writtenStacks, type WrittenStack } from '../support/written';
 import type { Block } from '../support/synth-stacks';
 
-const plans = planSystem(books().system);
-const stacks = writtenStacks(plans);
+const planned = planSystem(books().system);
+const stacks = writtenStacks(planned);
 
 function stackOf(service: string, place = 'production-eu-west-1'): WrittenStack | undefined {
   return stacks.get(`books-${place}-svc-${service}`);
 }
 
-/** What a service may do, as lines in order. */
-function permissionsOf(service: string, place?: string): readonly string[] {
-  return permissionsIn(stackOf(service, place))
-    .flatMap(({ Action, Resource }) =>
-      Resource.map((resource) => `${Action.join(' ')} on ${resource}`),
-    )
-    .sort();
+/** What the role of a service may do, or the one that stands beside it, as lines in order. */
+function permissionsOf(service: string, duty?: 'secrets' | 'bootstrap'): readonly string[] {
+  return permissionLines(permissionsIn(stackOf(service), duty));
 }
 
 function only(stack: WrittenStack | undefined, type: string): Block {
@@ -54,9 +50,6 @@ describe('a service may do what its declared edges need, and nothing else:', () 
       [
         `kafka-cluster:Connect kafka-cluster:WriteDataIdempotently on \${${KAFKA}}`,
         `kafka-cluster:DescribeTopic kafka-cluster:WriteData on ${kafkaArn('topic', 'order-placed')}`,
-        parameter('kafka/bootstrap-brokers'),
-        parameter('svc-orders/postgres-orders-host'),
-        parameter('svc-orders/postgres-orders-reader-host'),
         'rds-db:connect on arn:aws:rds-db:eu-west-1:111122223333:dbuser:${aws_rds_cluster.postgres_orders.cluster_resource_id}/orders',
       ].sort(),
     );
@@ -70,8 +63,6 @@ describe('a service may do what its declared edges need, and nothing else:', () 
         `kafka-cluster:Connect on \${${KAFKA}}`,
         `kafka-cluster:DescribeTopic kafka-cluster:ReadData on ${kafkaArn('topic', 'stock-changed')}`,
         `kafka-cluster:AlterGroup kafka-cluster:DescribeGroup on ${kafkaArn('group', 'shop')}`,
-        parameter('kafka/bootstrap-brokers'),
-        parameter('svc-shop/redis-pages-host'),
       ].sort(),
     );
   });
@@ -81,16 +72,15 @@ describe('a service may do what its declared edges need, and nothing else:', () 
       [
         `kafka-cluster:Connect kafka-cluster:WriteDataIdempotently on \${${KAFKA}}`,
         `kafka-cluster:DescribeTopic kafka-cluster:WriteData on ${kafkaArn('topic', 'stock-changed')}`,
-        parameter('kafka/bootstrap-brokers'),
-        parameter('svc-stock/postgres-price-list-reader-host'),
         'rds-db:connect on arn:aws:rds-db:eu-west-1:111122223333:dbuser:${aws_rds_cluster.postgres_price_list.cluster_resource_id}/stock',
         `${tableActions} on arn:aws:dynamodb:eu-west-1:111122223333:table/books-production-stock-levels`,
+        'kms:Decrypt kms:DescribeKey on ${data.aws_kms_alias.dynamo-levels-key.target_key_arn}',
         'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on arn:aws:dynamodb:eu-west-1:111122223333:table/books-production-stock-levels/stream/*',
       ].sort(),
     );
   });
 
-  test('one with a bucket and a secret uses both, and the key of the bucket', () => {
+  test('one with a bucket and a table uses both, and their keys', () => {
     expect(permissionsOf('mailer')).toEqual(
       [
         'kms:Decrypt kms:GenerateDataKey on ${aws_kms_key.bucket_letters_key.arn}',
@@ -100,41 +90,120 @@ describe('a service may do what its declared edges need, and nothing else:', () 
         `kafka-cluster:DescribeTopic kafka-cluster:ReadData on ${kafkaArn('topic', 'stock-changed')}`,
         `kafka-cluster:AlterGroup kafka-cluster:DescribeGroup on ${kafkaArn('group', 'mailer')}`,
         's3:DeleteObject s3:GetObject s3:PutObject on arn:aws:s3:::books-production-mailer-letters-111122223333-eu-west-1/*',
-        parameter('kafka/bootstrap-brokers'),
-        'secretsmanager:DescribeSecret secretsmanager:GetSecretValue on arn:aws:secretsmanager:eu-west-1:111122223333:secret:books/production/mailer/mail-key-??????',
+        'kms:Decrypt kms:DescribeKey on ${aws_kms_key.dynamo_sent_key.arn}',
         `${tableActions} on arn:aws:dynamodb:eu-west-1:111122223333:table/books-production-mailer-sent`,
       ].sort(),
     );
   });
 });
 
-test('the role belongs to the pods of the service, and the operator of secrets may take it on', () => {
-  const stack = stackOf('orders');
-  const role = only(stack, 'aws_iam_role');
-  const { cluster } = plans.flatMap(({ regions }) => regions).at(0) ?? {};
-
-  expect(role['name']).toBe('books-production-eu-west-1-orders');
-  expect(JSON.parse(String(role['assume_role_policy']))).toEqual({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'pods.eks.amazonaws.com' },
-        Action: ['sts:AssumeRole', 'sts:TagSession'],
-      },
-      {
-        Effect: 'Allow',
-        Principal: {
-          AWS: ['arn:aws:iam::111122223333:role/books-production-eu-west-1-external-secrets'],
-        },
-        Action: ['sts:AssumeRole', 'sts:TagSession'],
-      },
-    ],
+describe('what a service is given when its pods start', () => {
+  test('is read by a role of its own: parameters of what it uses', () => {
+    expect(permissionsOf('orders', 'secrets')).toEqual([
+      parameter('kafka/bootstrap-brokers'),
+      parameter('svc-orders/postgres-orders-host'),
+      parameter('svc-orders/postgres-orders-reader-host'),
+    ]);
+    expect(permissionsOf('shop', 'secrets')).toEqual([
+      parameter('kafka/bootstrap-brokers'),
+      parameter('svc-shop/redis-pages-host'),
+    ]);
   });
-  expect(only(stack, 'aws_eks_pod_identity_association')).toMatchObject({
-    cluster_name: cluster?.name,
-    namespace: 'selling',
-    service_account: 'orders',
+
+  test('is no host to write to where the database is written elsewhere', () => {
+    expect(permissionsOf('stock', 'secrets')).toEqual([
+      parameter('kafka/bootstrap-brokers'),
+      parameter('svc-stock/postgres-price-list-reader-host'),
+    ]);
+  });
+
+  test('is its secrets, made empty and each with a key of its own', () => {
+    expect(permissionsOf('mailer', 'secrets')).toEqual([
+      'kms:Decrypt on ${aws_kms_key.secret_mail_key_key.arn}',
+      'secretsmanager:DescribeSecret secretsmanager:GetSecretValue on ${aws_secretsmanager_secret.secret_mail_key_secret.arn}',
+      parameter('kafka/bootstrap-brokers'),
+    ]);
+    expect(only(stackOf('mailer'), 'aws_secretsmanager_secret')).toMatchObject({
+      name: 'books/production/mailer/mail-key',
+      kms_key_id: '${aws_kms_key.secret_mail_key_key.arn}',
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(blocksOf(stackOf('mailer'), 'resource', 'aws_secretsmanager_secret_version')).toEqual(
+      {},
+    );
+  });
+});
+
+describe('the job that prepares databases', () => {
+  test('reads where they are, and the secrets of their master users', () => {
+    const at = 'arn:aws:ssm:eu-west-1:111122223333:parameter/books/production/eu-west-1/svc-orders';
+
+    expect(permissionsOf('orders', 'bootstrap')).toEqual([
+      'kms:Decrypt on ${aws_kms_key.postgres_orders_key.arn}',
+      'secretsmanager:GetSecretValue on ${aws_rds_cluster.postgres_orders.master_user_secret[0].secret_arn}',
+      `ssm:GetParameter on ${at}/postgres-orders-host`,
+      `ssm:GetParameter on ${at}/postgres-orders-secret-arn`,
+    ]);
+  });
+
+  test('has no role where nothing is written', () => {
+    const rolesOf = (place: string): readonly string[] =>
+      rolesIn(stackOf('stock', place)).map(({ name }) => name.replace(`books-${place}-`, ''));
+
+    expect(rolesOf('production-eu-west-1')).toEqual(['stock', 'stock.secrets']);
+    expect(rolesOf('production-us-east-1')).toEqual(['stock', 'stock.bootstrap', 'stock.secrets']);
+  });
+});
+
+describe('roles', () => {
+  const trustOf = (name: string): unknown =>
+    Object.values(blocksOf(stackOf('orders'), 'resource', 'aws_iam_role'))
+      .filter((role) => role['name'] === `books-production-eu-west-1-${name}`)
+      .map(
+        (role) =>
+          (JSON.parse(String(role['assume_role_policy'])) as { Statement: unknown }).Statement,
+      );
+  const assumedBy = (Principal: unknown, Condition?: unknown) => ({
+    Effect: 'Allow',
+    Principal,
+    Action: ['sts:AssumeRole', 'sts:TagSession'],
+    ...(Condition !== undefined && { Condition }),
+  });
+  const podsOf = (account: string): unknown =>
+    assumedBy(
+      { Service: 'pods.eks.amazonaws.com' },
+      {
+        StringEquals: {
+          'aws:RequestTag/eks-cluster-name': ['books-production-eu-west-1'],
+          'aws:RequestTag/kubernetes-namespace': ['selling'],
+          'aws:RequestTag/kubernetes-service-account': [account],
+        },
+      },
+    );
+
+  test('of the service and of the job belong to their pods, and to nobody else', () => {
+    expect(trustOf('orders')).toEqual([[podsOf('orders')]]);
+    expect(trustOf('orders.bootstrap')).toEqual([[podsOf('orders-bootstrap')]]);
+    expect(
+      Object.values(blocksOf(stackOf('orders'), 'resource', 'aws_eks_pod_identity_association')),
+    ).toMatchObject(
+      ['orders-bootstrap', 'orders'].map((account) => ({
+        cluster_name: planned.environments.find(({ environment }) => environment === 'production')
+          ?.regions[0]?.cluster.name,
+        namespace: 'selling',
+        service_account: account,
+      })),
+    );
+  });
+
+  test('of what it is given belong to the operator of secrets, and to no pod', () => {
+    expect(trustOf('orders.secrets')).toEqual([
+      [
+        assumedBy({
+          AWS: ['arn:aws:iam::111122223333:role/books-production-eu-west-1-external-secrets'],
+        }),
+      ],
+    ]);
   });
 });
 

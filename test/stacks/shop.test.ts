@@ -1,115 +1,222 @@
-import { planSystem, type GrantResource, type RegionPlan } from '../../lib/plan';
+import { planSystem, type EnvironmentPlan } from '../../lib/plan';
+import { platformRoleNames } from '../../stacks/platform-roles';
 import { system } from '../../systems/shop/system';
-import { permissionsIn } from '../support/policies';
+import { parametersOf, providersOf, readingProblems, regionOf } from '../support/parameters';
+import { plannedPermissions, plannedRoles } from '../support/planned-permissions';
+import { permissionTriples, rolesIn } from '../support/policies';
 import { blocksOf, writtenStacks, type WrittenStack } from '../support/written';
 
-const plans = planSystem(system);
-const stacks = writtenStacks(plans);
-
-/** Names of the parameters that a stack publishes or reads. */
-function parametersOf(stack: WrittenStack, kind: 'resource' | 'data'): readonly string[] {
-  return Object.values(blocksOf(stack, kind, 'aws_ssm_parameter')).map(({ name }) => String(name));
-}
-
-const publisherOf = new Map(
-  [...stacks.values()].flatMap((stack) =>
-    parametersOf(stack, 'resource').map((name): [string, string] => [name, stack.name]),
-  ),
-);
-const regionOf = (name: string): string => name.replace(/-(network|cluster|kafka|svc-.*)$/, '');
+const planned = planSystem(system);
+const stacks = writtenStacks(planned);
 const all = [...stacks.values()];
 
 describe('parameters in SSM', () => {
   test('are published once', () => {
-    const published = all.flatMap((stack) => parametersOf(stack, 'resource'));
+    const published = all.flatMap((stack) =>
+      parametersOf(stack, 'resource').map(({ name, region }) => `${name} in ${region}`),
+    );
 
-    expect([...published].sort()).toEqual([...publisherOf.keys()].sort());
+    expect(new Set(published).size).toBe(published.length);
     expect(published.length).toBeGreaterThan(all.length);
   });
 
   test.each(all.filter((stack) => parametersOf(stack, 'data').length > 0))(
-    '$name reads what a stack of its region publishes, and comes after that stack',
+    '$name reads what an earlier stack publishes in the region where it reads',
     (stack) => {
-      for (const name of parametersOf(stack, 'data')) {
-        const publisher = publisherOf.get(name) ?? `nobody publishes ${name}`;
-        expect(stack.dependencies).toContain(publisher);
-        expect(regionOf(publisher)).toBe(regionOf(stack.name));
-      }
+      expect(readingProblems(stack, stacks)).toEqual([]);
     },
   );
 
-  test('are read by every stack but networks and those of global data', () => {
+  test('are read in another region by what copies topics and by the hub, and by nothing else', () => {
+    const far = all.filter((stack) => {
+      const [own] = providersOf(stack);
+      return parametersOf(stack, 'data').some(({ region }) => region !== own?.region);
+    });
+
+    expect(far.map(({ name }) => name).sort()).toEqual([
+      'shop-production-eu-west-1-replication',
+      'shop-production-hub',
+      'shop-production-us-east-1-replication',
+    ]);
+  });
+
+  test('are read by every stack but those that others build on', () => {
     const reading = all.filter((stack) => parametersOf(stack, 'data').length > 0);
     const others = all.filter((stack) => !reading.includes(stack)).map(({ name }) => name);
 
-    // A service that neither stores in the network nor follows events has nothing to read.
-    expect(others.filter((name) => !/-network$|-global-svc-/.test(name))).toEqual([
+    // A service that neither stores in the network nor follows events has nothing to read, and a hub of one region that keeps nothing neither.
+    expect(
+      others
+        .filter((name) => !/-(network|dns|identity|registry|global)$|-global-svc-/.test(name))
+        .sort(),
+    ).toEqual([
       'shop-production-ap-northeast-2-svc-cart-service',
       'shop-production-ap-northeast-2-svc-review-service',
       'shop-production-eu-west-1-svc-cart-service',
       'shop-production-eu-west-1-svc-review-service',
       'shop-production-us-east-1-svc-cart-service',
       'shop-production-us-east-1-svc-review-service',
+      'shop-staging-ap-northeast-2-operations',
       'shop-staging-ap-northeast-2-svc-cart-service',
       'shop-staging-ap-northeast-2-svc-review-service',
+      'shop-staging-hub',
     ]);
   });
 });
 
 describe('permissions', () => {
-  const KAFKA = 'data.aws_ssm_parameter.kafka-cluster-arn.insecure_value';
-  const snake = (name: string): string => name.replaceAll('-', '_');
-  const writtenAs = ({ region, account }: RegionPlan, resource: GrantResource): string => {
-    switch (resource.kind) {
-      case 'arn':
-        return resource.arn;
-      case 'bucket-key':
-        return `\${aws_kms_key.bucket_${snake(resource.store)}_key.arn}`;
-      case 'database-user':
-        return `arn:aws:rds-db:${region}:${account}:dbuser:\${aws_rds_cluster.postgres_${snake(resource.store)}.cluster_resource_id}/${resource.user}`;
-      case 'kafka':
-        return resource.type === 'cluster'
-          ? `\${${KAFKA}}`
-          : `\${replace(${KAFKA}, ":cluster/", ":${resource.type}/")}/${resource.name}`;
-    }
-  };
-
-  test.each(plans.flatMap(({ regions }) => regions))(
+  test.each(planned.environments.flatMap(({ regions }) => regions))(
     'of all services in $environment $region are those that were planned',
     (at) => {
-      const planned = at.services.map(({ name, grants }) => [
-        name,
-        grants
-          .flatMap(({ actions, resources }) =>
-            resources.map((resource) => `${actions.join(' ')} on ${writtenAs(at, resource)}`),
-          )
-          .sort(),
-      ]);
       const written = at.services.map(({ name }) => [
         name,
-        permissionsIn(stacks.get(`shop-${at.environment}-${at.region}-svc-${name}`))
-          .flatMap(({ Action, Resource }) =>
-            Resource.map((resource) => `${Action.join(' ')} on ${resource}`),
-          )
+        rolesIn(stacks.get(`shop-${at.environment}-${at.region}-svc-${name}`))
+          .flatMap(permissionTriples)
           .sort(),
       ]);
 
-      expect(written).toEqual(planned);
+      expect(written).toEqual(
+        at.services.map((service) => [service.name, plannedPermissions(at, service)]),
+      );
       expect(written.filter(([, lines]) => lines?.length === 0)).toEqual([]);
     },
   );
 });
 
-test('every provider is limited to the account of its environment, in the region of its stack', () => {
-  const limits = all.map(({ name, provider }) => {
-    const [aws] = provider['aws'] ?? [];
-    return [name, aws?.['allowed_account_ids'], aws?.['region']];
-  });
-  const expected = all.map(({ name }) => [
-    name,
-    [name.startsWith('shop-staging') ? '444455556666' : '111122223333'],
-    /(ap-northeast-2|eu-west-1|us-east-1)/.exec(name)?.[0] ?? 'ap-northeast-2',
-  ]);
+describe('roles', () => {
+  const ofServices = new Set(
+    planned.environments.flatMap(({ regions }) =>
+      regions.flatMap(({ services }) => services.flatMap(plannedRoles)),
+    ),
+  );
+  const stacksOf = ({ environment }: EnvironmentPlan): readonly WrittenStack[] =>
+    all.filter(({ name }) => name.startsWith(`shop-${environment}-`));
+  const inLayers = (environment: EnvironmentPlan): readonly string[] =>
+    stacksOf(environment)
+      .filter(({ name }) => !name.endsWith('-identity'))
+      .flatMap(rolesIn)
+      .filter(({ boundary }) => boundary === undefined)
+      .map(({ name }) => name)
+      .sort();
 
-  expect(limits).toEqual(expected);
+  test('have names that no other role of their account has', () => {
+    const names = all.flatMap((stack) =>
+      rolesIn(stack).map(({ name }) => `${String(providersOf(stack)[0]?.accounts)} ${name}`),
+    );
+
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names.length).toBeGreaterThan(150);
+  });
+
+  test.each(planned.environments)(
+    'without the boundary in $environment are those that its pipeline may make without it',
+    (environment) => {
+      const names = platformRoleNames(environment);
+
+      expect(inLayers(environment)).toEqual(names);
+      expect(names.filter((name) => ofServices.has(name))).toEqual([]);
+      expect(names.filter((name) => !name.startsWith(`shop-${environment.environment}-`))).toEqual(
+        [],
+      );
+    },
+  );
+
+  test.each(planned.environments)(
+    'without the boundary in $environment are all named in the policy of its pipeline',
+    (environment) => {
+      const [deploy] = rolesIn(stacks.get(`shop-${environment.environment}-identity`)).filter(
+        ({ name }) => name.endsWith('-ci-deploy'),
+      );
+      const allowed = (deploy?.statements ?? [])
+        .filter(({ Sid }) => Sid === 'PlatformRoles')
+        .flatMap(({ Resource }) => Resource);
+
+      expect([...allowed].sort()).toEqual(
+        inLayers(environment).map((name) => `arn:aws:iam::${environment.account}:role/${name}`),
+      );
+    },
+  );
+
+  test('with the boundary are those of services, and no others', () => {
+    const bounded = all.flatMap(rolesIn).filter(({ boundary }) => boundary !== undefined);
+
+    expect(bounded.map(({ name }) => name).sort()).toEqual([...ofServices].sort());
+  });
+
+  test('of pipelines are made with the boundary itself, and those of images with these', () => {
+    const namesIn = (stack: string): readonly string[] =>
+      rolesIn(stacks.get(stack)).map(({ name }) => name);
+
+    expect(namesIn('shop-production-identity')).toEqual([
+      'shop-production-ci-deploy',
+      ...['commerce', 'customers', 'experience', 'logistics', 'merchandising', 'payments'].map(
+        (team) => `shop-production-ci-deploy-${team}`,
+      ),
+      'shop-production-ci-plan',
+    ]);
+    expect(namesIn('shop-registry')).toEqual([
+      'shop-ci-build',
+      'shop-registry-eu-west-1-copies',
+      'shop-registry-us-east-1-copies',
+    ]);
+  });
+});
+
+test('every provider of every stack is limited to the account of its environment', () => {
+  const accounts = all.flatMap((stack) =>
+    providersOf(stack).map((provider) => [stack.name, provider.accounts]),
+  );
+
+  expect(accounts).toEqual(
+    all.flatMap((stack) =>
+      providersOf(stack).map(() => [
+        stack.name,
+        [stack.name.startsWith('shop-staging') ? '444455556666' : '111122223333'],
+      ]),
+    ),
+  );
+});
+
+test('the provider of every stack is in its region, others are named after theirs', () => {
+  const regions = all.map((stack) => {
+    const [own, ...others] = providersOf(stack);
+    return [
+      stack.name,
+      own?.region,
+      own?.alias,
+      others.every(({ alias, region }) => alias === region),
+    ];
+  });
+
+  expect(regions).toEqual(
+    all.map(({ name }) => [
+      name,
+      /(ap-northeast-2|eu-west-1|us-east-1)/.exec(name)?.[0] ?? 'ap-northeast-2',
+      undefined,
+      true,
+    ]),
+  );
+});
+
+/** Resources with a name that is taken in a whole region, or account. */
+const NAMED = [
+  ...['aws_cloudwatch_log_group', 'aws_cloudwatch_metric_alarm', 'aws_dynamodb_table'],
+  ...['aws_iam_policy', 'aws_kms_alias', 'aws_lb', 'aws_lb_target_group', 'aws_sns_topic'],
+  ...['aws_db_subnet_group', 'aws_ssm_parameter', 'aws_backup_plan', 'aws_backup_vault'],
+];
+
+test('nothing is made twice under one name in one account and region', () => {
+  const made = all.flatMap((stack) =>
+    NAMED.flatMap((type) =>
+      Object.values(blocksOf(stack, 'resource', type)).map((block) => {
+        const name = block['name'] ?? block['alarm_name'];
+        const account = String(providersOf(stack)[0]?.accounts);
+        return `${type} ${String(name)} in ${account} ${regionOf(stack, block)}`;
+      }),
+    ),
+  );
+
+  expect(made.filter((each, index) => made.indexOf(each) !== index)).toEqual([]);
+  expect(made.filter((each) => each.includes(' undefined '))).toEqual([]);
+  expect(made.length).toBeGreaterThan(500);
 });

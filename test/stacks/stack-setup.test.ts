@@ -1,5 +1,7 @@
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
-import { setUpStack, stateBucket, type StackSettings } from '../../stacks';
+import { stateBucket } from '../../lib/plan';
+import { setUpStack, type StackSettings } from '../../stacks';
+import { regionalProviders } from '../../stacks/stack-setup';
 import { NAME_RULES } from '../../lib/core/names';
 import { synthStacks, type Block } from '../support/synth-stacks';
 
@@ -24,7 +26,7 @@ test('the provider takes its own region and no account but its own, and tags eve
       {
         region: 'us-east-1',
         allowed_account_ids: ['111122223333'],
-        default_tags: [{ tags: { System: 'books', Environment: 'production' } }],
+        default_tags: [{ tags: { System: 'books', Environment: 'production', Team: 'platform' } }],
       },
     ],
   });
@@ -42,6 +44,22 @@ test('a stack of a service says the service and its team', () => {
       },
     ],
   });
+});
+
+test('a provider of another region is made once, limited and tagged like the own', () => {
+  const { provider } = synthStacks((app) => {
+    const stack = new TerraformStack(app, 'books-stack');
+    setUpStack(stack, SETTINGS);
+    const providerOf = regionalProviders(stack, SETTINGS);
+
+    expect(providerOf('us-east-1')).toBeUndefined();
+    expect(providerOf('eu-west-1')).toBe(providerOf('eu-west-1'));
+  })('books-stack') as unknown as { readonly provider: { readonly aws: readonly Block[] } };
+
+  expect(provider.aws).toEqual([
+    expect.anything(),
+    { ...provider.aws[0], alias: 'eu-west-1', region: 'eu-west-1' },
+  ]);
 });
 
 test('versions are those that accept what is emitted', () => {

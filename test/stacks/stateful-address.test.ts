@@ -1,4 +1,5 @@
 import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
+import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
@@ -41,6 +42,20 @@ test('a key is told from what it encrypts', () => {
   );
 
   expect(address).toBe('cluster_key');
+});
+
+test('of several below one part each has its own name, where it has one', () => {
+  const addresses = inStack((stack) => {
+    const images = new Construct(stack, 'Images');
+    return [
+      ...['cart-service', 'storefront'].map((name) =>
+        statefulAddress(new EcrRepository(new Construct(images, name), 'Resource', { name })),
+      ),
+      statefulAddress(new KmsKey(new Construct(images, 'Key'), 'Resource', {})),
+    ];
+  });
+
+  expect(addresses).toEqual(['cart_service', 'storefront', 'images_key']);
 });
 
 test('a resource that stands in the stack itself has its own name', () => {

@@ -1,16 +1,25 @@
 import type { SynthesizedStack } from './synth-stacks';
 
-/** What of a type loses data, or access to it, when Terraform replaces it. */
+/** What of a type loses data, or the name or address by which others know it, when Terraform replaces it. */
 const STATEFUL: ReadonlySet<string> = new Set([
+  'aws_backup_vault',
+  'aws_cloudfront_distribution',
+  'aws_db_instance',
   'aws_dynamodb_table',
+  'aws_ecr_repository',
   'aws_eks_cluster',
   'aws_elasticache_replication_group',
+  'aws_glue_registry',
   'aws_kms_key',
   'aws_msk_cluster',
+  'aws_opensearch_domain',
+  'aws_prometheus_workspace',
   'aws_rds_cluster',
   'aws_rds_global_cluster',
+  'aws_route53_zone',
   'aws_s3_bucket',
   'aws_secretsmanager_secret',
+  'aws_sns_topic',
 ]);
 
 /** The addresses of what a stack stores, in order. */

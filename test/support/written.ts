@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'cdktf';
+import { App, TerraformDataSource, TerraformResource } from 'cdktf';
 import { loadAll } from 'js-yaml';
 import { writeCharts } from '../../charts';
-import type { EnvironmentPlan } from '../../lib/plan';
+import type { SystemPlan } from '../../lib/plan';
 import { addStacks, type AddStacksOptions } from '../../stacks';
 import type { Manifest } from './synth-charts';
 import type { Block, SynthesizedStack } from './synth-stacks';
@@ -17,6 +17,8 @@ export interface WrittenStack extends SynthesizedStack {
   readonly text: string;
   /** Names of the stacks before it. */
   readonly dependencies: readonly string[];
+  /** How many resources and data sources it is made of. */
+  readonly parts: number;
   /** Its provider, by type. */
   readonly provider: Readonly<Record<string, readonly Block[]>>;
 }
@@ -26,25 +28,36 @@ export type Files = ReadonlyMap<string, string>;
 
 /** Writes the stacks of all environments and reads them back, by name. */
 export function writtenStacks(
-  plans: readonly EnvironmentPlan[],
+  plan: SystemPlan,
   options?: AddStacksOptions,
 ): ReadonlyMap<string, WrittenStack> {
   return inTemporary((outdir) => {
     const app = new App({ outdir });
-    addStacks(app, plans, options);
+    addStacks(app, plan, options);
     app.synth();
     const manifest = readJson(join(outdir, 'manifest.json')) as Manifests;
     return new Map(
       Object.values(manifest.stacks).map(({ name, dependencies, synthesizedStackPath }) => {
         const text = readFileSync(join(outdir, synthesizedStackPath), 'utf8');
         const content = JSON.parse(text) as StackContent;
-        return [name, { ...content, name, dependencies, text }];
+        return [name, { ...content, name, dependencies, text, parts: partsOf(app, name) }];
       }),
     );
   });
 }
 
-type StackContent = Omit<WrittenStack, 'name' | 'dependencies' | 'text'>;
+function partsOf(app: App, stack: string): number {
+  return app.node
+    .findChild(stack)
+    .node.findAll()
+    .filter(
+      (part) =>
+        TerraformResource.isTerraformResource(part) ||
+        TerraformDataSource.isTerraformDataSource(part),
+    ).length;
+}
+
+type StackContent = Omit<WrittenStack, 'name' | 'dependencies' | 'text' | 'parts'>;
 
 interface Manifests {
   readonly stacks: Readonly<Record<string, ManifestEntry>>;
@@ -57,9 +70,9 @@ interface ManifestEntry {
 }
 
 /** Writes the charts of all environments and reads the files back, by path. */
-export function writtenCharts(plans: readonly EnvironmentPlan[]): Files {
+export function writtenCharts(plan: SystemPlan): Files {
   return inTemporary((outdir) => {
-    writeCharts(plans, outdir);
+    writeCharts(plan, outdir);
     return filesBelow(outdir);
   });
 }
@@ -92,7 +105,7 @@ export function inTemporary<T>(use: (directory: string) => T): T {
 
 /** A block of a kind, like `resource`, in a stack: by address. */
 export function blocksOf(
-  stack: SynthesizedStack | undefined,
+  stack: Pick<SynthesizedStack, 'resource' | 'data'> | undefined,
   kind: 'resource' | 'data',
   type: string,
 ): Readonly<Record<string, Block>> {

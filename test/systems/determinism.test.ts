@@ -40,7 +40,7 @@ describe('two runs', () => {
     const written = filesBelow(first);
 
     expectSame(written, filesBelow(second));
-    expect([...written.keys()].filter((path) => path.endsWith('/cdk.tf.json'))).toHaveLength(65);
+    expect([...written.keys()].filter((path) => path.endsWith('/cdk.tf.json'))).toHaveLength(84);
     expect([...written.keys()].filter((path) => path.endsWith('.k8s.yaml'))).toHaveLength(80);
     expect([...written.values()].filter((text) => text.includes(first))).toEqual([]);
   });
@@ -49,11 +49,11 @@ describe('two runs', () => {
 describe('the order of declarations', () => {
   const emit = (options?: BooksOptions): Files =>
     inTemporary((directory) => {
-      const plans = planSystem(books(options).system);
+      const plan = planSystem(books(options).system);
       const app = new App({ outdir: join(directory, 'cdktf.out') });
-      addStacks(app, plans);
+      addStacks(app, plan);
       app.synth();
-      writeCharts(plans, join(directory, 'dist'));
+      writeCharts(plan, join(directory, 'dist'));
       return filesBelow(directory);
     });
   const asWritten = emit();
@@ -68,7 +68,7 @@ describe('the order of declarations', () => {
   });
 
   test('is an order of both halves: the stacks and the charts of a small system', () => {
-    expect([...asWritten.keys()].filter((path) => path.endsWith('/cdk.tf.json'))).toHaveLength(22);
+    expect([...asWritten.keys()].filter((path) => path.endsWith('/cdk.tf.json'))).toHaveLength(36);
     expect([...asWritten.keys()].filter((path) => path.endsWith('.k8s.yaml'))).toHaveLength(21);
   });
 });

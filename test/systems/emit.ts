@@ -7,8 +7,8 @@ import { addStacks } from '../../stacks';
 import { system } from '../../systems/shop/system';
 
 const [, , outdir = 'out'] = process.argv;
-const plans = planSystem(system);
+const plan = planSystem(system);
 const app = new App({ outdir: join(outdir, 'cdktf.out') });
-addStacks(app, plans);
+addStacks(app, plan);
 app.synth();
-writeCharts(plans, join(outdir, 'dist'));
+writeCharts(plan, join(outdir, 'dist'));

@@ -1,43 +1,30 @@
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-
-/** The configuration of add-ons, by name. */
-export type AddOnConfigurations = Readonly<Record<string, Readonly<Record<string, string>>>>;
+import { fitName } from '../../core/names';
+import { AddOnRole } from './add-on-role';
+import type { AddOnSet } from './add-on-sets';
 
 /** What `AddOns` are made of. */
 export interface AddOnsProps {
   /** Name of the cluster. */
   readonly clusterName: string;
+  /** What the names of the add-ons' roles begin with. */
+  readonly name: string;
   /** The add-ons, in the version EKS has as default when they are created. */
-  readonly configurations: AddOnConfigurations;
+  readonly addOns: AddOnSet;
   /**
    * What stands before the add-ons are installed.
-   * @default - only the cluster
+   * @default - only the cluster, and the roles of the add-ons
    */
   readonly after?: readonly ITerraformDependable[];
 }
-
-/** What a node needs to be ready: DaemonSets, which are healthy while they wait for a node. */
-export const BEFORE_NODES: AddOnConfigurations = {
-  // Without it NetworkPolicy objects are accepted and do nothing.
-  'vpc-cni': { enableNetworkPolicy: 'true' },
-  'eks-pod-identity-agent': {},
-  'kube-proxy': {},
-};
-
-/** What is degraded until nodes run it. */
-export const AFTER_NODES: AddOnConfigurations = {
-  coredns: {},
-  // Without it no autoscaler of pods knows how busy they are.
-  'metrics-server': {},
-};
 
 /**
  * EKS add-ons of a cluster; what is declared wins over what somebody changed in the cluster.
  *
  * @example
- * new AddOns(this, 'AddOns', { clusterName: 'shop', configurations: { coredns: {} } });
+ * new AddOns(this, 'AddOns', { clusterName: 'shop', name: 'shop', addOns: { coredns: {} } });
  */
 export class AddOns extends Construct {
   /** The add-ons: whatever needs them depends on them. */
@@ -45,18 +32,25 @@ export class AddOns extends Construct {
 
   public constructor(scope: Construct, id: string, props: AddOnsProps) {
     super(scope, id);
-    const { clusterName, configurations, after = [] } = props;
-    this.resources = Object.entries(configurations).map(
-      ([addonName, configuration]) =>
-        new EksAddon(this, addonName, {
-          dependsOn: after.length === 0 ? undefined : [...after],
+    const { clusterName, name, addOns, after = [] } = props;
+    this.resources = Object.entries(addOns).map(([addonName, { configuration, access }]) => {
+      const role =
+        access &&
+        new AddOnRole(this, `Role-${addonName}`, {
+          name: fitName([name, addonName], 'iamRole'),
           clusterName,
-          addonName,
-          configurationValues:
-            Object.keys(configuration).length === 0 ? undefined : JSON.stringify(configuration),
-          resolveConflictsOnCreate: 'OVERWRITE',
-          resolveConflictsOnUpdate: 'OVERWRITE',
-        }),
-    );
+          ...access,
+        });
+      const dependsOn = role ? [role.attachment, ...after] : [...after];
+      return new EksAddon(this, addonName, {
+        dependsOn: dependsOn.length === 0 ? undefined : dependsOn,
+        clusterName,
+        addonName,
+        configurationValues: configuration && JSON.stringify(configuration),
+        podIdentityAssociation: role && [role.association],
+        resolveConflictsOnCreate: 'OVERWRITE',
+        resolveConflictsOnUpdate: 'OVERWRITE',
+      });
+    });
   }
 }

@@ -1,8 +1,7 @@
 import { EksAccessEntry } from '@cdktf/provider-aws/lib/eks-access-entry';
 import { EksAccessPolicyAssociation } from '@cdktf/provider-aws/lib/eks-access-policy-association';
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { PlatformError } from '../../core/errors';
+import { assertRoleArn } from './role-arn';
 
 /** What `ClusterAdmins` are made of. */
 export interface ClusterAdminsProps {
@@ -25,16 +24,7 @@ export class ClusterAdmins extends Construct {
     super(scope, id);
     const { clusterName, roleArns } = props;
     for (const principalArn of new Set(roleArns)) {
-      if (
-        Token.isUnresolved(principalArn) ||
-        !/^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(principalArn)
-      ) {
-        throw new PlatformError(
-          this,
-          `adminRoleArns has '${principalArn}', no ARN of a role`,
-          'write the ARN out',
-        );
-      }
+      assertRoleArn(this, 'adminRoleArns', principalArn);
       // The ARN is the id, so that taking one away moves no other: EKS refuses a second entry for a principal.
       const entry = new EksAccessEntry(this, principalArn, { clusterName, principalArn });
       new EksAccessPolicyAssociation(this, `${principalArn} policy`, {

@@ -8,7 +8,8 @@ import { ServiceRole } from '../iam/service-role';
 import { EncryptionKey } from '../kms/encryption-key';
 import type { Protection } from '../protection';
 import { renderLifecycle } from '../protection';
-import { AFTER_NODES, AddOns, BEFORE_NODES } from './add-ons';
+import { BEFORE_NODES, addOnsAfterNodes } from './add-on-sets';
+import { AddOns } from './add-ons';
 import { ClusterAdmins } from './cluster-admins';
 import type { KubernetesVersion } from './kubernetes-version';
 import type { NodeScale } from './node-group';
@@ -33,12 +34,17 @@ export interface EksClusterProps {
    * @default 'disposable'
    */
   readonly protection?: Protection;
+  /**
+   * Tags of instances, their volumes and the volumes pods claim, which the provider's default tags do not reach.
+   * @default - only the Name tag of the instances and their volumes
+   */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 const LOG_TYPES = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
 
 /**
- * A private EKS cluster with managed nodes, network policies and Pod Identity.
+ * A private EKS cluster with managed nodes, network policies, volumes and Pod Identity.
  *
  * @example
  * new EksCluster(this, 'Cluster', {
@@ -70,6 +76,7 @@ export class EksCluster extends Construct {
       nodes,
       logRetentionDays,
       protection = 'disposable',
+      tags = {},
     } = props;
     assertName(this, 'name', name, 'eksCluster');
     assertZones(this, subnetIds);
@@ -114,26 +121,35 @@ export class EksCluster extends Construct {
     this.clusterSecurityGroupId = this.cluster.vpcConfig.clusterSecurityGroupId;
 
     new ClusterAdmins(this, 'Admins', { clusterName: this.clusterName, roleArns: adminRoleArns });
-    this.addNodes(fitName([name, 'nodes'], 'iamRole'), subnetIds, nodes);
+    this.addNodes(name, subnetIds, nodes, tags);
   }
 
   /** Nodes are ready only with a network, and CoreDNS is healthy only on nodes. */
-  private addNodes(name: string, subnetIds: readonly string[], scale: NodeScale): void {
+  private addNodes(
+    name: string,
+    subnetIds: readonly string[],
+    scale: NodeScale,
+    tags: Readonly<Record<string, string>>,
+  ): void {
     const { clusterName } = this;
     const { resources } = new AddOns(this, 'EarlyAddOns', {
       clusterName,
-      configurations: BEFORE_NODES,
+      name,
+      addOns: BEFORE_NODES,
     });
     const nodes = new NodeGroup(this, 'Nodes', {
       ...scale,
       clusterName,
-      name,
+      name: fitName([name, 'nodes'], 'iamRole'),
       subnetIds,
+      tags,
       after: resources,
     });
+    const { criticalAddOnsOnly = false } = scale;
     new AddOns(this, 'LateAddOns', {
       clusterName,
-      configurations: AFTER_NODES,
+      name,
+      addOns: addOnsAfterNodes({ criticalAddOnsOnly, tags }),
       after: [nodes.resource],
     });
   }

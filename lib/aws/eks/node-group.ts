@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { PlatformError } from '../../core/errors';
 import { assertWhole } from '../checks';
 import { ServiceRole } from '../iam/service-role';
+import { CRITICAL_ADD_ONS_ONLY } from './add-on-sets';
 
 /** How many nodes of what kind. */
 export interface NodeScale {
@@ -15,6 +16,12 @@ export interface NodeScale {
   readonly min: number;
   /** Most nodes. */
   readonly max: number;
+  /**
+   * Whether only pods that tolerate the taint `CriticalAddonsOnly` run on the nodes, such as those of add-ons and of
+   * Karpenter; all others then need nodes of another kind.
+   * @default false
+   */
+  readonly criticalAddOnsOnly?: boolean;
 }
 
 /** What a `NodeGroup` is made of. */
@@ -30,11 +37,16 @@ export interface NodeGroupProps extends NodeScale {
    * @default - only the cluster
    */
   readonly after?: readonly ITerraformDependable[];
+  /**
+   * Tags of instances and their volumes, which the provider's default tags do not reach.
+   * @default - only the Name tag
+   */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
-const MANAGED_POLICIES = [
+/** The network plugin has a role of its own, so that nothing else on a node can move network interfaces. */
+export const NODE_POLICIES: readonly string[] = [
   'AmazonEKSWorkerNodePolicy',
-  'AmazonEKS_CNI_Policy',
   'AmazonEC2ContainerRegistryPullOnly',
 ];
 
@@ -65,9 +77,10 @@ export class NodeGroup extends Construct {
     const role = new ServiceRole(this, 'Role', {
       name,
       service: 'ec2.amazonaws.com',
-      managedPolicies: MANAGED_POLICIES,
+      managedPolicies: NODE_POLICIES,
     });
     const tags = { Name: name };
+    const instanceTags = { ...props.tags, ...tags };
     const template = new LaunchTemplate(this, 'Template', {
       namePrefix: `${name}-`,
       updateDefaultVersion: true,
@@ -80,8 +93,8 @@ export class NodeGroup extends Construct {
         { deviceName: '/dev/xvda', ebs: { volumeSize: 50, volumeType: 'gp3', encrypted: 'true' } },
       ],
       tagSpecifications: [
-        { resourceType: 'instance', tags },
-        { resourceType: 'volume', tags },
+        { resourceType: 'instance', tags: instanceTags },
+        { resourceType: 'volume', tags: instanceTags },
       ],
       tags,
     });
@@ -95,6 +108,9 @@ export class NodeGroup extends Construct {
       amiType,
       launchTemplate: { id: template.id, version: Token.asString(template.latestVersion) },
       scalingConfig: { minSize: min, maxSize: max, desiredSize: min },
+      taint: props.criticalAddOnsOnly
+        ? [{ key: CRITICAL_ADD_ONS_ONLY, value: 'true', effect: 'NO_SCHEDULE' }]
+        : undefined,
       updateConfig: { maxUnavailablePercentage: 33 },
       tags,
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ['scaling_config[0].desired_size'] },

@@ -4,13 +4,17 @@ import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subn
 import { ElasticacheUser } from '@cdktf/provider-aws/lib/elasticache-user';
 import { ElasticacheUserGroup } from '@cdktf/provider-aws/lib/elasticache-user-group';
 import type { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { PlatformError, type Scoped } from '../../core/errors';
 import { fitName } from '../../core/names';
 import { assertName, assertWhole, assertZones } from '../checks';
 import { EncryptionKey } from '../kms/encryption-key';
 import { ServiceSecurityGroup } from '../network/service-security-group';
 import type { Protection } from '../protection';
 import { isRetained, renderLifecycle } from '../protection';
+import { CacheLogs } from './cache-logs';
+import { NodeAlarms } from './node-alarms';
 
 /** What a `RedisCache` is made of. */
 export interface RedisCacheProps {
@@ -33,11 +37,28 @@ export interface RedisCacheProps {
    * @default '8.1'
    */
   readonly engineVersion?: string;
+  /**
+   * Days the logs of slow commands and of the engine are kept.
+   * @default 30
+   */
+  readonly logRetentionDays?: number;
+  /**
+   * Tags of the replication group.
+   * @default - the name only
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * ARNs of what the alarms notify, for example SNS topics.
+   * @default - none: the alarms are only seen
+   */
+  readonly alarmActionArns?: readonly string[];
 }
 
 const PORT = 6379;
 /** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html */
 const MAX_SNAPSHOTS = 35;
+/** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html */
+const NODE_TYPE = /^cache\.[a-z][a-z0-9]*\.(micro|small|medium|large|\d*xlarge)$/;
 
 /**
  * A Valkey cache, which speaks the Redis protocol, over TLS, whose only user authenticates by IAM.
@@ -57,7 +78,7 @@ const MAX_SNAPSHOTS = 35;
 export class RedisCache extends Construct {
   /** The replication group. */
   public readonly replicationGroup: ElasticacheReplicationGroup;
-  /** The key it is encrypted with. */
+  /** The key it and its logs are encrypted with. */
   public readonly key: KmsKey;
   /** Host clients write to and read from. */
   public readonly primaryEndpoint: string;
@@ -70,25 +91,52 @@ export class RedisCache extends Construct {
 
   public constructor(scope: Construct, id: string, props: RedisCacheProps) {
     super(scope, id);
-    const {
-      name,
-      nodeType,
-      replicas,
-      vpcId,
-      subnetIds,
-      clientSecurityGroupIds,
-      protection,
-      engineVersion = '8.1',
-    } = props;
-    assertName(this, 'name', name, 'elastiCacheReplicationGroup');
-    assertWhole(this, 'replicas', replicas, 0, 5);
-    assertZones(this, subnetIds);
+    const { name, replicas, protection, engineVersion = '8.1' } = props;
+    const { logRetentionDays = 30, tags = {} } = props;
+    assertCache(this, props);
 
     this.key = new EncryptionKey(this, 'Key', {
       alias: `elasticache/${name}`,
       description: `Cache ${name}`,
       protection,
+      services: ['logs'],
     }).key;
+    const logs = new CacheLogs(this, 'Logs', {
+      name,
+      kmsKeyArn: this.key.arn,
+      retentionDays: logRetentionDays,
+    });
+    const user = this.addUser(name);
+    const users = this.addUserGroup(name, user);
+    this.replicationGroup = new ElasticacheReplicationGroup(this, 'Resource', {
+      replicationGroupId: name,
+      description: `Cache ${name}`,
+      engine: 'valkey',
+      engineVersion,
+      nodeType: props.nodeType,
+      numCacheClusters: replicas + 1,
+      automaticFailoverEnabled: replicas > 0,
+      multiAzEnabled: replicas > 0,
+      ...this.renderNetwork(props),
+      userGroupIds: [users.userGroupId],
+      transitEncryptionEnabled: true,
+      transitEncryptionMode: 'required',
+      atRestEncryptionEnabled: 'true',
+      kmsKeyId: this.key.arn,
+      logDeliveryConfiguration: logs.deliveries,
+      ...renderSnapshots(name, protection),
+      tags: { Name: name, ...tags },
+      lifecycle: renderLifecycle(protection),
+    });
+    this.primaryEndpoint = this.replicationGroup.primaryEndpointAddress;
+    this.userId = user.userId;
+    this.arn = this.replicationGroup.arn;
+    this.userArn = user.arn;
+    this.addAlarms(props);
+  }
+
+  private renderNetwork(props: RedisCacheProps): Partial<ElasticacheReplicationGroupConfig> {
+    const { name, vpcId, subnetIds, clientSecurityGroupIds } = props;
     const guard = new ServiceSecurityGroup(this, 'Guard', {
       name: `${name}-redis`,
       description: `Cache ${name}`,
@@ -101,33 +149,25 @@ export class RedisCache extends Construct {
       subnetIds: [...subnetIds],
       tags: { Name: name },
     });
-    const user = this.addUser(name);
-    const users = this.addUserGroup(name, user);
-    this.replicationGroup = new ElasticacheReplicationGroup(this, 'Resource', {
-      replicationGroupId: name,
-      description: `Cache ${name}`,
-      engine: 'valkey',
-      engineVersion,
-      nodeType,
+    return {
       port: PORT,
-      numCacheClusters: replicas + 1,
-      automaticFailoverEnabled: replicas > 0,
-      multiAzEnabled: replicas > 0,
       subnetGroupName: subnets.name,
       securityGroupIds: [guard.securityGroupId],
-      userGroupIds: [users.userGroupId],
-      transitEncryptionEnabled: true,
-      transitEncryptionMode: 'required',
-      atRestEncryptionEnabled: 'true',
-      kmsKeyId: this.key.arn,
-      ...renderSnapshots(name, protection),
-      tags: { Name: name },
-      lifecycle: renderLifecycle(protection),
-    });
-    this.primaryEndpoint = this.replicationGroup.primaryEndpointAddress;
-    this.userId = user.userId;
-    this.arn = this.replicationGroup.arn;
-    this.userArn = user.arn;
+    };
+  }
+
+  /** Nodes are named after their replication group. */
+  private addAlarms({ name, replicas, alarmActionArns }: RedisCacheProps): void {
+    const id = this.replicationGroup.replicationGroupId;
+    for (let number = 1; number <= replicas + 1; number += 1) {
+      const suffix = String(number).padStart(3, '0');
+      new NodeAlarms(this, `Node${number}Alarms`, {
+        name: `${name}-${suffix}`,
+        cacheClusterId: `${id}-${suffix}`,
+        replicated: replicas > 0,
+        actionArns: alarmActionArns,
+      });
+    }
   }
 
   private addUser(name: string): ElasticacheUser {
@@ -163,6 +203,19 @@ export class RedisCache extends Construct {
       tags: { Name: name },
     });
   }
+}
+
+function assertCache(scope: Scoped, props: RedisCacheProps): void {
+  const { nodeType } = props;
+  assertName(scope, 'name', props.name, 'elastiCacheReplicationGroup');
+  assertWhole(scope, 'replicas', props.replicas, 0, 5);
+  assertZones(scope, props.subnetIds);
+  if (Token.isUnresolved(nodeType) || NODE_TYPE.test(nodeType)) return;
+  throw new PlatformError(
+    scope,
+    `nodeType is '${nodeType}', a type such as 'cache.t4g.small' is needed`,
+    'write it as cache, family and size',
+  );
 }
 
 function renderSnapshots(

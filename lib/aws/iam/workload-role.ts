@@ -2,10 +2,10 @@ import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-ident
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { PlatformError } from '../../core/errors';
 import { assertName } from '../checks';
 import type { PolicyStatement, TrustedPrincipal } from './policy-document';
-import { policyProblem, renderPolicy, renderTrust } from './policy-document';
+import { renderPolicy, renderTrust } from './policy-document';
+import { assertStatements } from './role-parts';
 
 /** What a `WorkloadRole` is made of. */
 export interface WorkloadRoleProps {
@@ -24,13 +24,24 @@ export interface WorkloadRoleProps {
    * @default - only the pods
    */
   readonly assumableBy?: readonly string[];
+  /**
+   * ARN of the cluster; with it not even a cluster of the same name in another region can use the role.
+   * @default - the name of the cluster is enough
+   */
+  readonly clusterArn?: string;
+  /**
+   * ARN of the policy that bounds what the role may do, whatever its statements say.
+   * @default - none
+   */
+  readonly permissionsBoundaryArn?: string;
 }
 
 /** Pod Identity tags its sessions, and a role reached from such a session must let the tags through. */
-const ASSUME = ['sts:AssumeRole', 'sts:TagSession'];
+export const ASSUME = ['sts:AssumeRole', 'sts:TagSession'];
 
 /**
- * The AWS identity of a Kubernetes workload: a role bound to a service account by EKS Pod Identity.
+ * The AWS identity of a Kubernetes workload: a role bound to a service account by EKS Pod Identity, which no other
+ * service account can use, even if somebody associates it with one.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
  * @example
@@ -54,16 +65,16 @@ export class WorkloadRole extends Construct {
     assertName(this, 'name', name, 'iamRole');
     assertName(this, 'namespace', namespace, 'kubernetesNamespace');
     assertName(this, 'serviceAccount', serviceAccount, 'kubernetesName');
-    const wrong = policyProblem(statements);
-    if (wrong !== undefined) throw new PlatformError(this, wrong.problem, wrong.fix);
+    assertStatements(this, statements);
 
-    const pods: TrustedPrincipal = { service: 'pods.eks.amazonaws.com' };
+    const pods = trustPods(props);
     this.role = new IamRole(this, 'Resource', {
       name,
       assumeRolePolicy: renderTrust(
         ASSUME,
         assumableBy.length === 0 ? [pods] : [pods, { roles: assumableBy }],
       ),
+      permissionsBoundary: props.permissionsBoundaryArn,
       tags: { Name: name },
     });
     this.roleArn = this.role.arn;
@@ -81,4 +92,20 @@ export class WorkloadRole extends Construct {
       roleArn: this.roleArn,
     });
   }
+}
+
+/**
+ * Pod Identity says in tags of its request whose pods it assumes the role for.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html#pod-id-abac-tags
+ */
+function trustPods(props: WorkloadRoleProps): TrustedPrincipal {
+  const { clusterName, clusterArn, namespace, serviceAccount } = props;
+  const tags = {
+    'aws:RequestTag/eks-cluster-name': [clusterName],
+    'aws:RequestTag/kubernetes-namespace': [namespace],
+    'aws:RequestTag/kubernetes-service-account': [serviceAccount],
+    ...(clusterArn === undefined ? {} : { 'aws:RequestTag/eks-cluster-arn': [clusterArn] }),
+  };
+  return { service: 'pods.eks.amazonaws.com', conditions: { StringEquals: tags } };
 }

@@ -1,5 +1,5 @@
 /** An AWS service that uses a key on its own behalf, not on a caller's. */
-export type KeyService = 'logs' | 'cloudwatch' | 'events';
+export type KeyService = 'logs' | 'cloudwatch' | 'events' | 'budgets' | 'costalerts' | 'backup';
 
 /** Where a key lives. */
 export interface KeyHome {
@@ -22,17 +22,14 @@ const USE = [
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
-export function renderKeyPolicy(
-  { account, region }: KeyHome,
-  services: readonly KeyService[],
-): string {
+export function renderKeyPolicy(home: KeyHome, services: readonly KeyService[]): string {
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
       {
         Sid: 'AccountDecides',
         Effect: 'Allow',
-        Principal: { AWS: account },
+        Principal: { AWS: home.account },
         Action: 'kms:*',
         Resource: '*',
       },
@@ -40,17 +37,34 @@ export function renderKeyPolicy(
         Sid: `Service${service}`,
         Effect: 'Allow',
         Principal: {
-          Service: service === 'logs' ? `logs.${region}.amazonaws.com` : `${service}.amazonaws.com`,
+          Service:
+            service === 'logs' ? `logs.${home.region}.amazonaws.com` : `${service}.amazonaws.com`,
         },
         Action: USE,
         Resource: '*',
-        Condition:
-          service === 'logs'
-            ? logGroupsOf(account, region)
-            : { StringEquals: { 'aws:SourceAccount': account } },
+        Condition: conditionOf(service, home),
       })),
     ],
   });
+}
+
+/** What ties a service's use of the key to the account, if the service says whom it acts for. */
+function conditionOf(service: KeyService, { account, region }: KeyHome): object | undefined {
+  switch (service) {
+    case 'logs':
+      return logGroupsOf(account, region);
+    case 'backup':
+      return topicsOf(account, region);
+    case 'events':
+      // EventBridge names no source to KMS, with a condition on one nothing arrives: what it may write to is for the
+      // policies of topics and queues to say.
+      // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+      return undefined;
+    case 'cloudwatch':
+    case 'budgets':
+    case 'costalerts':
+      return { StringEquals: { 'aws:SourceAccount': account } };
+  }
 }
 
 /** CloudWatch Logs sends no source account, it names the log group in the encryption context instead. */
@@ -59,5 +73,12 @@ function logGroupsOf(account: string, region: string): object {
     ArnLike: {
       'kms:EncryptionContext:aws:logs:arn': `arn:*:logs:${region}:${account}:log-group:*`,
     },
+  };
+}
+
+/** AWS Backup documents no source account, but SNS names the topic in the encryption context of what it publishes. */
+function topicsOf(account: string, region: string): object {
+  return {
+    ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': `arn:*:sns:${region}:${account}:*` },
   };
 }

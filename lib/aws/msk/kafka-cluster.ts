@@ -1,7 +1,12 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import type { MskClusterConfigurationInfo } from '@cdktf/provider-aws/lib/msk-cluster';
+import type {
+  MskClusterBrokerNodeGroupInfo,
+  MskClusterConfigurationInfo,
+  MskClusterLoggingInfoBrokerLogs,
+} from '@cdktf/provider-aws/lib/msk-cluster';
 import { MskCluster } from '@cdktf/provider-aws/lib/msk-cluster';
+import { MskClusterPolicy } from '@cdktf/provider-aws/lib/msk-cluster-policy';
 import { MskConfiguration } from '@cdktf/provider-aws/lib/msk-configuration';
 import { Construct } from 'constructs';
 import { shortHash } from '../../core/names';
@@ -10,8 +15,11 @@ import { ServiceSecurityGroup } from '../network/service-security-group';
 import type { Protection } from '../protection';
 import { renderLifecycle } from '../protection';
 import { SERVER_PROPERTIES, assertBrokers } from './brokers';
+import { BrokerAlarms } from './broker-alarms';
 import { BrokerStorage } from './broker-storage';
 import type { KafkaVersion } from './kafka-version';
+import { OpenMonitoringAccess, renderOpenMonitoring } from './open-monitoring';
+import { renderReplicationSource } from './replicator-policy';
 
 /** What a `KafkaCluster` is made of. */
 export interface KafkaClusterProps {
@@ -23,9 +31,9 @@ export interface KafkaClusterProps {
   readonly vpcId: string;
   /** Subnets of the brokers, one a zone, 2 or 3. */
   readonly subnetIds: readonly string[];
-  /** Number of brokers: a multiple of the subnets, 3 or more. */
+  /** Number of brokers: a multiple of the subnets, 3 to 60. */
   readonly brokers: number;
-  /** Type of a broker, for example `kafka.m7g.large`. */
+  /** Type of a broker, for example `kafka.m7g.large`; KRaft has no t3 brokers. */
   readonly brokerType: string;
   /** Storage of each broker in GiB; it grows by itself to twice as much and never shrinks. */
   readonly storageGiB: number;
@@ -35,7 +43,33 @@ export interface KafkaClusterProps {
   readonly protection: Protection;
   /** Days the brokers' logs are kept. */
   readonly logRetentionDays: number;
+  /**
+   * How finely CloudWatch measures; what is finer than `DEFAULT` is charged by the metric.
+   * @see https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html
+   * @default 'DEFAULT'
+   */
+  readonly enhancedMonitoring?: KafkaMonitoring;
+  /**
+   * Whether the brokers' exporters listen for Prometheus on ports 11001 and 11002, which the clients then reach: without
+   * TLS and authentication, they tell names of topics and numbers, never records.
+   * @default false
+   */
+  readonly openMonitoring?: boolean;
+  /**
+   * Whether MSK may connect from elsewhere by PrivateLink and IAM, as replication to another region needs.
+   * @default false
+   */
+  readonly vpcConnectivity?: boolean;
+  /**
+   * ARNs of what the alarms notify, for example SNS topics.
+   * @default - none: the alarms are only seen
+   */
+  readonly alarmActionArns?: readonly string[];
 }
+
+/** How finely CloudWatch measures a Kafka cluster. */
+export type KafkaMonitoring =
+  'DEFAULT' | 'PER_BROKER' | 'PER_TOPIC_PER_BROKER' | 'PER_TOPIC_PER_PARTITION';
 
 /** @see https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html */
 const IAM_PORT = 9098;
@@ -66,20 +100,13 @@ export class KafkaCluster extends Construct {
   public readonly clusterArn: string;
   /** Brokers clients begin with, host and port separated by commas. */
   public readonly bootstrapBrokersSaslIam: string;
+  /** Security group of the brokers: it lets clients in, and nothing out. */
+  public readonly securityGroupId: string;
 
   public constructor(scope: Construct, id: string, props: KafkaClusterProps) {
     super(scope, id);
     assertBrokers(this, props);
-    const {
-      name,
-      version,
-      vpcId,
-      subnetIds,
-      brokers,
-      brokerType,
-      storageGiB,
-      clientSecurityGroupIds,
-    } = props;
+    const { name, brokers, storageGiB, openMonitoring = false } = props;
 
     this.key = new EncryptionKey(this, 'Key', {
       alias: `msk/${name}`,
@@ -87,35 +114,29 @@ export class KafkaCluster extends Construct {
       protection: props.protection,
       services: ['logs'],
     }).key;
-    const guard = new ServiceSecurityGroup(this, 'Guard', {
+    const { securityGroupId } = new ServiceSecurityGroup(this, 'Guard', {
       name: `${name}-kafka`,
       description: `Kafka cluster ${name}`,
-      vpcId,
+      vpcId: props.vpcId,
       port: IAM_PORT,
-      clientSecurityGroupIds,
+      clientSecurityGroupIds: props.clientSecurityGroupIds,
       members: true,
     });
+    this.securityGroupId = securityGroupId;
     this.cluster = new MskCluster(this, 'Resource', {
       clusterName: name,
-      kafkaVersion: version.version,
+      kafkaVersion: props.version.version,
       numberOfBrokerNodes: brokers,
-      brokerNodeGroupInfo: {
-        clientSubnets: [...subnetIds],
-        instanceType: brokerType,
-        securityGroups: [guard.securityGroupId],
-        storageInfo: { ebsStorageInfo: { volumeSize: storageGiB } },
-      },
+      brokerNodeGroupInfo: renderBrokers(props, securityGroupId),
       clientAuthentication: { sasl: { iam: true }, unauthenticated: false },
       configurationInfo: this.addConfiguration(name),
       encryptionInfo: {
         encryptionAtRestKmsKeyArn: this.key.arn,
         encryptionInTransit: { clientBroker: 'TLS', inCluster: true },
       },
-      loggingInfo: {
-        brokerLogs: {
-          cloudwatchLogs: { enabled: true, logGroup: this.addLogs(name, props.logRetentionDays) },
-        },
-      },
+      enhancedMonitoring: props.enhancedMonitoring ?? 'DEFAULT',
+      openMonitoring: renderOpenMonitoring(openMonitoring),
+      loggingInfo: { brokerLogs: this.addLogs(name, props.logRetentionDays) },
       tags: { Name: name },
       lifecycle: {
         ...renderLifecycle(props.protection),
@@ -128,14 +149,33 @@ export class KafkaCluster extends Construct {
     this.clusterArn = this.cluster.arn;
     this.bootstrapBrokersSaslIam = this.cluster.bootstrapBrokersSaslIam;
     new BrokerStorage(this, 'Storage', { name, clusterArn: this.clusterArn, storageGiB });
+    new BrokerAlarms(this, 'Alarms', {
+      name,
+      clusterName: this.cluster.clusterName,
+      brokers,
+      actionArns: props.alarmActionArns,
+    });
+    if (openMonitoring) {
+      const { clientSecurityGroupIds } = props;
+      new OpenMonitoringAccess(this, 'Metrics', { name, securityGroupId, clientSecurityGroupIds });
+    }
+    if (props.vpcConnectivity === true) this.addPolicy();
   }
 
-  private addLogs(name: string, retentionInDays: number): string {
-    return new CloudwatchLogGroup(this, 'Logs', {
+  private addPolicy(): void {
+    new MskClusterPolicy(this, 'Policy', {
+      clusterArn: this.clusterArn,
+      policy: renderReplicationSource(this.clusterArn),
+    });
+  }
+
+  private addLogs(name: string, retentionInDays: number): MskClusterLoggingInfoBrokerLogs {
+    const logs = new CloudwatchLogGroup(this, 'Logs', {
       name: `/aws/msk/${name}`,
       retentionInDays,
       kmsKeyId: this.key.arn,
-    }).name;
+    });
+    return { cloudwatchLogs: { enabled: true, logGroup: logs.name } };
   }
 
   private addConfiguration(name: string): MskClusterConfigurationInfo {
@@ -147,4 +187,19 @@ export class KafkaCluster extends Construct {
     });
     return { arn, revision: latestRevision };
   }
+}
+
+function renderBrokers(
+  { subnetIds, brokerType, storageGiB, vpcConnectivity = false }: KafkaClusterProps,
+  securityGroupId: string,
+): MskClusterBrokerNodeGroupInfo {
+  return {
+    clientSubnets: [...subnetIds],
+    instanceType: brokerType,
+    securityGroups: [securityGroupId],
+    storageInfo: { ebsStorageInfo: { volumeSize: storageGiB } },
+    connectivityInfo: vpcConnectivity
+      ? { vpcConnectivity: { clientAuthentication: { sasl: { iam: true } } } }
+      : undefined,
+  };
 }

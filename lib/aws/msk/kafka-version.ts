@@ -3,12 +3,17 @@ import { UnscopedPlatformError } from '../../core/errors';
 /**
  * A version of Apache Kafka on MSK that keeps its metadata in KRaft.
  *
+ * The constants are the versions that standard brokers run and whose end of support has no date yet. MSK has 4.2 too,
+ * for Express brokers only.
+ *
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html
  * @example
- * KafkaVersion.of('4.2.x.kraft');
+ * KafkaVersion.of('3.7.x.kraft');
  */
 export class KafkaVersion {
-  /** Kafka 3.9. */
+  /** Kafka 3.8. */
+  public static readonly V3_8 = KafkaVersion.of('3.8.x.kraft');
+  /** Kafka 3.9, which MSK recommends. */
   public static readonly V3_9 = KafkaVersion.of('3.9.x.kraft');
   /** Kafka 4.0. */
   public static readonly V4_0 = KafkaVersion.of('4.0.x.kraft');

@@ -1,6 +1,8 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
+import { parseCidr } from '../../core/cidr';
+import { PlatformError } from '../../core/errors';
 import { assertName } from '../checks';
 
 /** What a `ServiceSecurityGroup` is made of. */
@@ -15,6 +17,11 @@ export interface ServiceSecurityGroupProps {
   readonly port: number;
   /** Security groups of the clients, by a stable logical name that becomes part of the rule's address. */
   readonly clientSecurityGroupIds: Readonly<Record<string, string>>;
+  /**
+   * Address ranges of further clients, written out: they are part of the rules' addresses.
+   * @default - none
+   */
+  readonly clientCidrs?: readonly string[];
   /**
    * Whether members of the group may reach each other on the port.
    * @default false
@@ -40,8 +47,10 @@ export class ServiceSecurityGroup extends Construct {
 
   public constructor(scope: Construct, id: string, props: ServiceSecurityGroupProps) {
     super(scope, id);
-    const { name, description, vpcId, port, clientSecurityGroupIds, members = false } = props;
+    const { name, description, vpcId, port, clientSecurityGroupIds } = props;
+    const { clientCidrs = [], members = false } = props;
     assertName(this, 'name', name, 'securityGroup');
+    assertCidrs(this, clientCidrs);
 
     const group = new SecurityGroup(this, 'Resource', {
       name,
@@ -59,6 +68,14 @@ export class ServiceSecurityGroup extends Construct {
         tags: { Name: `${name}-from-${client}` },
       });
     }
+    for (const cidrIpv4 of new Set(clientCidrs)) {
+      new VpcSecurityGroupIngressRule(this, `From-${cidrIpv4}`, {
+        ...rule,
+        cidrIpv4,
+        description: `from ${cidrIpv4}`,
+        tags: { Name: `${name}-from-${cidrIpv4}` },
+      });
+    }
     if (members) {
       new VpcSecurityGroupIngressRule(this, 'Members', {
         ...rule,
@@ -68,4 +85,13 @@ export class ServiceSecurityGroup extends Construct {
       });
     }
   }
+}
+
+function assertCidrs(scope: Construct, cidrs: readonly string[]): void {
+  cidrs.forEach((text, index) => {
+    const parsed = parseCidr(text);
+    if (!parsed.ok) {
+      throw new PlatformError(scope, `clientCidrs[${index}] ${parsed.problem}`, parsed.fix);
+    }
+  });
 }

@@ -1,4 +1,3 @@
-import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import type { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import type { RdsClusterConfig } from '@cdktf/provider-aws/lib/rds-cluster';
@@ -6,61 +5,26 @@ import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-parameter-group';
 import { Construct } from 'constructs';
-import { PlatformError, type Scoped } from '../../core/errors';
-import { assertName, assertWhole, assertZones } from '../checks';
 import { EncryptionKey } from '../kms/encryption-key';
 import { ServiceSecurityGroup } from '../network/service-security-group';
 import type { Protection } from '../protection';
-import { isRetained, renderLifecycle } from '../protection';
+import { renderLifecycle } from '../protection';
+import { auroraAlarms } from './aurora-alarms';
+import { renderInstance } from './aurora-instance';
+import type { AuroraPostgresBaseProps, AuroraPostgresProps } from './aurora-props';
+import { assertDatabase } from './aurora-props';
+import { classOf, renderScaling } from './aurora-size';
+import { renderBackups } from './backups';
+import { DatabaseAlarms } from './database-alarms';
+import type { GlobalMembership } from './global-membership';
+import { ignoreGlobalChanges, sourceOf } from './global-membership';
 import { MasterSecret } from './master-secret';
+import { PostgresLogs } from './postgres-logs';
+import { renderParameters } from './postgres-parameters';
 import type { PostgresVersion } from './postgres-version';
 
-/** A cluster's place in a global database. */
-export interface GlobalMembership {
-  /** Identifier of the global database. */
-  readonly identifier: string;
-  /** The primary is written to and exists before the secondaries, which read. */
-  readonly role: 'primary' | 'secondary';
-  /**
-   * Region of the primary: an encrypted secondary is made with a request signed for it.
-   * @default - none; a secondary needs it
-   */
-  readonly primaryRegion?: string;
-}
-
-/** What an `AuroraPostgres` is made of. */
-export interface AuroraPostgresProps {
-  /** Identifier of the cluster, unique in the account and region. */
-  readonly name: string;
-  /** Version of PostgreSQL; of a member of a global database it counts only at its creation. */
-  readonly engineVersion: PostgresVersion;
-  /** Name of the first database; a secondary has that of its primary. */
-  readonly databaseName: string;
-  /** Class of the instances, for example `db.r7g.large`. */
-  readonly instanceClass: string;
-  /** Number of instances, 1 to 16; from 2 on the database survives the loss of a zone. */
-  readonly instances: number;
-  /** VPC of the database. */
-  readonly vpcId: string;
-  /** Subnets of the database, one a zone, 2 or more. */
-  readonly subnetIds: readonly string[];
-  /** Security groups of the clients, by a stable logical name that becomes part of the rule's address. */
-  readonly clientSecurityGroupIds: Readonly<Record<string, string>>;
-  /** Bytes of storage in use above which the alarm goes off; Aurora's storage grows without asking. */
-  readonly storageAlarmBytes: number;
-  /** Retained: 35 days of backups, a final snapshot, and no deletion; disposable: a day of backups. */
-  readonly protection: Protection;
-  /**
-   * Place in a global database.
-   * @default - a database of its own
-   */
-  readonly global?: GlobalMembership;
-  /**
-   * ARNs of what the alarm notifies, for example SNS topics.
-   * @default - none: the alarm is only seen
-   */
-  readonly alarmActionArns?: readonly string[];
-}
+export type { AuroraPostgresBaseProps, AuroraPostgresProps } from './aurora-props';
+export type { GlobalMembership } from './global-membership';
 
 const ENGINE = 'aurora-postgresql';
 const PORT = 5432;
@@ -86,7 +50,7 @@ const MASTER = 'postgres';
 export class AuroraPostgres extends Construct {
   /** The cluster. */
   public readonly cluster: RdsCluster;
-  /** The key it and its master secret are encrypted with. */
+  /** The key it, its log and its master secret are encrypted with. */
   public readonly key: KmsKey;
   /** Host of the instance that is written to. */
   public readonly endpoint: string;
@@ -101,23 +65,10 @@ export class AuroraPostgres extends Construct {
 
   public constructor(scope: Construct, id: string, props: AuroraPostgresProps) {
     super(scope, id);
-    const { name, engineVersion, instances, subnetIds, protection, global } = props;
+    const { name, engineVersion, protection, global, tags = {} } = props;
     assertDatabase(this, props);
 
-    const tags = { Name: name };
-    this.key = new EncryptionKey(this, 'Key', {
-      alias: `rds/${name}`,
-      description: `Database ${name}`,
-      protection,
-    }).key;
-    const guard = new ServiceSecurityGroup(this, 'Guard', {
-      name: `${name}-postgres`,
-      description: `Database ${name}`,
-      vpcId: props.vpcId,
-      port: PORT,
-      clientSecurityGroupIds: props.clientSecurityGroupIds,
-    });
-    const subnets = new DbSubnetGroup(this, 'Subnets', { name, subnetIds: [...subnetIds], tags });
+    this.key = this.addKey(name, protection);
     const secret = global?.role === 'primary' ? this.addMasterSecret(name, protection) : undefined;
     this.cluster = new RdsCluster(this, 'Resource', {
       clusterIdentifier: name,
@@ -129,24 +80,34 @@ export class AuroraPostgres extends Construct {
       ...this.renderPassword(global, secret),
       globalClusterIdentifier: global?.identifier,
       sourceRegion: sourceOf(global),
-      dbSubnetGroupName: subnets.name,
-      vpcSecurityGroupIds: [guard.securityGroupId],
-      dbClusterParameterGroupName: this.addParameterGroup(name, engineVersion),
-      port: PORT,
+      ...this.renderNetwork(props),
+      dbClusterParameterGroupName: this.addParameterGroup(name, engineVersion, props.parameters),
+      serverlessv2ScalingConfiguration: renderScaling(props),
       iamDatabaseAuthenticationEnabled: true,
       storageEncrypted: true,
       kmsKeyId: this.key.arn,
+      enabledCloudwatchLogsExports: ['postgresql'],
       ...renderBackups(name, protection),
-      tags,
+      tags: { Name: name, ...tags },
       lifecycle: { ...renderLifecycle(protection), ...ignoreGlobalChanges(global) },
+      dependsOn: [this.addLogs(name, props.logRetentionDays).group],
     });
-    this.addInstances(name, instances, props.instanceClass);
-    this.addStorageAlarm(name, props.storageAlarmBytes, props.alarmActionArns ?? []);
+    this.addInstances(props);
+    this.addAlarms(props);
     this.endpoint = this.cluster.endpoint;
     this.readerEndpoint = this.cluster.readerEndpoint;
     this.resourceId = this.cluster.clusterResourceId;
     this.masterSecretArn =
       global === undefined ? this.cluster.masterUserSecret.get(0).secretArn : secret?.secretArn;
+  }
+
+  private addKey(name: string, protection: Protection): KmsKey {
+    return new EncryptionKey(this, 'Key', {
+      alias: `rds/${name}`,
+      description: `Database ${name}`,
+      protection,
+      services: ['logs'],
+    }).key;
   }
 
   private addMasterSecret(name: string, protection: Protection): MasterSecret {
@@ -170,87 +131,73 @@ export class AuroraPostgres extends Construct {
       : { masterPasswordWo: secret.password, masterPasswordWoVersion: 1 };
   }
 
-  private addParameterGroup(name: string, { family }: PostgresVersion): string {
+  private renderNetwork(props: AuroraPostgresBaseProps): Partial<RdsClusterConfig> {
+    const { name, vpcId, subnetIds, clientSecurityGroupIds } = props;
+    const guard = new ServiceSecurityGroup(this, 'Guard', {
+      name: `${name}-postgres`,
+      description: `Database ${name}`,
+      vpcId,
+      port: PORT,
+      clientSecurityGroupIds,
+    });
+    const subnets = new DbSubnetGroup(this, 'Subnets', {
+      name,
+      subnetIds: [...subnetIds],
+      tags: { Name: name },
+    });
+    return {
+      dbSubnetGroupName: subnets.name,
+      vpcSecurityGroupIds: [guard.securityGroupId],
+      port: PORT,
+    };
+  }
+
+  private addParameterGroup(
+    name: string,
+    { auroraFamily }: PostgresVersion,
+    parameters: Readonly<Record<string, string>> = {},
+  ): string {
     return new RdsClusterParameterGroup(this, 'Parameters', {
       // The family is in the name, because a new major version replaces the group while the old one is in use.
-      name: `${name}-${family}`,
-      family,
-      parameter: [{ name: 'rds.force_ssl', value: '1' }],
+      name: `${name}-${auroraFamily}`,
+      family: auroraFamily,
+      parameter: renderParameters(parameters),
       tags: { Name: name },
       lifecycle: { createBeforeDestroy: true },
     }).name;
   }
 
-  private addInstances(name: string, count: number, instanceClass: string): void {
-    for (let number = 1; number <= count; number += 1) {
-      new RdsClusterInstance(this, `Instance${number}`, {
-        identifier: `${name}-${number}`,
-        clusterIdentifier: this.cluster.id,
+  private addLogs(identifier: string, retentionDays = 30): PostgresLogs {
+    return new PostgresLogs(this, 'Logs', {
+      kind: 'cluster',
+      identifier,
+      kmsKeyArn: this.key.arn,
+      retentionDays,
+    });
+  }
+
+  private addInstances(props: AuroraPostgresProps): void {
+    const { name, protection } = props;
+    for (let number = 1; number <= props.instances; number += 1) {
+      const instance = renderInstance({
+        name,
+        number,
+        clusterId: this.cluster.id,
         engine: ENGINE,
-        instanceClass,
-        // The version is the cluster's to say; RDS changing it would be undone by the next apply.
-        autoMinorVersionUpgrade: false,
-        copyTagsToSnapshot: true,
-        tags: { Name: `${name}-${number}` },
+        instanceClass: classOf(props),
+        keyArn: this.key.arn,
+        protection,
       });
+      new RdsClusterInstance(this, `Instance${number}`, instance);
     }
   }
 
-  private addStorageAlarm(
-    name: string,
-    threshold: number,
-    alarmActionArns: readonly string[],
-  ): void {
-    new CloudwatchMetricAlarm(this, 'StorageAlarm', {
-      alarmName: `${name}-storage`,
-      alarmDescription: `Database ${name} stores more than it was planned for`,
-      namespace: 'AWS/RDS',
-      metricName: 'VolumeBytesUsed',
+  private addAlarms(props: AuroraPostgresProps): void {
+    new DatabaseAlarms(this, 'Alarms', {
+      name: props.name,
       dimensions: { DBClusterIdentifier: this.cluster.clusterIdentifier },
-      statistic: 'Maximum',
-      period: 3600,
-      evaluationPeriods: 1,
-      comparisonOperator: 'GreaterThanThreshold',
-      threshold,
-      alarmActions: alarmActionArns.length === 0 ? undefined : [...alarmActionArns],
-      tags: { Name: `${name}-storage` },
+      alarms: auroraAlarms({ ...props, size: props }),
+      actionArns: props.alarmActionArns,
     });
   }
-}
-
-function assertDatabase(scope: Scoped, props: AuroraPostgresProps): void {
-  assertName(scope, 'name', props.name, 'rdsIdentifier');
-  assertName(scope, 'databaseName', props.databaseName, 'postgresIdentifier');
-  assertWhole(scope, 'instances', props.instances, 1, 16);
-  assertWhole(scope, 'storageAlarmBytes', props.storageAlarmBytes, 1, Number.MAX_SAFE_INTEGER);
-  assertZones(scope, props.subnetIds);
-  if (props.global?.role !== 'secondary' || props.global.primaryRegion !== undefined) return;
-  throw new PlatformError(
-    scope,
-    'global.primaryRegion is not given, a secondary needs it',
-    'pass the region of the primary',
-  );
-}
-
-function sourceOf(global?: GlobalMembership): string | undefined {
-  return global?.role === 'secondary' ? global.primaryRegion : undefined;
-}
-
-/** A member is upgraded by its global database, and a failover changes what it replicates from. */
-function ignoreGlobalChanges(global?: GlobalMembership): { readonly ignoreChanges?: string[] } {
-  return global === undefined
-    ? {}
-    : { ignoreChanges: ['replication_source_identifier', 'engine_version'] };
-}
-
-function renderBackups(name: string, protection: Protection): Partial<RdsClusterConfig> {
-  const retained = isRetained(protection);
-  return {
-    backupRetentionPeriod: retained ? 35 : 1,
-    copyTagsToSnapshot: true,
-    deleteAutomatedBackups: !retained,
-    deletionProtection: retained,
-    skipFinalSnapshot: !retained,
-    finalSnapshotIdentifier: retained ? `${name}-final` : undefined,
-  };
 }

@@ -1,9 +1,10 @@
 import { UnscopedPlatformError } from '../../core/errors';
 
 /**
- * A version of Aurora PostgreSQL.
+ * A version of PostgreSQL, as Aurora and RDS have it.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/AuroraPostgreSQL.Updates.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-versions.html
  * @example
  * PostgresVersion.of('17.9');
  */
@@ -18,17 +19,19 @@ export class PostgresVersion {
     const major = /^(\d+)\.\d+$/.exec(version)?.[1];
     if (major === undefined) {
       throw new UnscopedPlatformError(
-        `version '${version}' is not a version of Aurora PostgreSQL`,
+        `version '${version}' is not a version of PostgreSQL`,
         "write it like '17.7'",
       );
     }
-    return new PostgresVersion(version, `aurora-postgresql${major}`);
+    return new PostgresVersion(version, `aurora-postgresql${major}`, `postgres${major}`);
   }
 
   private constructor(
     /** Major and minor version, for example `17.7`. */
     public readonly version: string,
-    /** Family of its parameter groups. */
-    public readonly family: string,
+    /** Family of Aurora's parameter groups. */
+    public readonly auroraFamily: string,
+    /** Family of RDS's parameter groups. */
+    public readonly rdsFamily: string,
   ) {}
 }

@@ -1,16 +1,19 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import type { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { assertName, assertWhole } from '../checks';
 import { EncryptionKey } from '../kms/encryption-key';
 import type { Protection } from '../protection';
 import { isRetained, renderLifecycle } from '../protection';
+import { useProvider } from '../use-provider';
 
 /** What an `ObjectBucket` is made of. */
 export interface ObjectBucketProps {
@@ -23,6 +26,22 @@ export interface ObjectBucketProps {
    * @default 30
    */
   readonly noncurrentVersionDays?: number;
+  /**
+   * Name of a bucket that takes a record of every request. S3 writes records only to buckets of the same region that are
+   * encrypted with its own keys, so it cannot be an `ObjectBucket`.
+   * @default - requests are not recorded
+   */
+  readonly accessLogBucket?: string;
+  /**
+   * Tags of the bucket, for example one that a backup plan selects by.
+   * @default - the name only
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * Provider of the bucket's region.
+   * @default - the one of the stack
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -38,10 +57,14 @@ export class ObjectBucket extends Construct {
   public readonly key: KmsKey;
   /** ARN of the bucket. */
   public readonly arn: string;
+  /** ARN of the key. */
+  public readonly keyArn: string;
+  /** Name of the bucket, once it keeps versions: what replication needs. */
+  public readonly versionedName: string;
 
   public constructor(scope: Construct, id: string, props: ObjectBucketProps) {
     super(scope, id);
-    const { name, protection, noncurrentVersionDays = 30 } = props;
+    const { name, protection, noncurrentVersionDays = 30, accessLogBucket, tags = {} } = props;
     assertName(this, 'name', name, 's3Bucket');
     assertWhole(this, 'noncurrentVersionDays', noncurrentVersionDays, 1, Number.MAX_SAFE_INTEGER);
 
@@ -53,15 +76,26 @@ export class ObjectBucket extends Construct {
     this.bucket = new S3Bucket(this, 'Resource', {
       bucket: name,
       forceDestroy: !isRetained(protection),
-      tags: { Name: name },
+      tags: { Name: name, ...tags },
       lifecycle: renderLifecycle(protection),
       // A bucket that cannot be deleted keeps the key without which its objects cannot be read.
       dependsOn: [this.key],
     });
     this.arn = this.bucket.arn;
+    this.keyArn = this.key.arn;
     this.encrypt();
     this.close();
-    this.keepVersions(noncurrentVersionDays);
+    this.versionedName = this.keepVersions(noncurrentVersionDays);
+    if (accessLogBucket !== undefined) this.recordRequests(name, accessLogBucket);
+    useProvider(this, props.provider);
+  }
+
+  private recordRequests(name: string, targetBucket: string): void {
+    new S3BucketLoggingA(this, 'AccessLog', {
+      bucket: this.bucket.id,
+      targetBucket,
+      targetPrefix: `${name}/`,
+    });
   }
 
   private encrypt(): void {
@@ -100,7 +134,7 @@ export class ObjectBucket extends Construct {
     });
   }
 
-  private keepVersions(noncurrentDays: number): void {
+  private keepVersions(noncurrentDays: number): string {
     const bucket = this.bucket.id;
     const versioning = new S3BucketVersioningA(this, 'Versioning', {
       bucket,
@@ -119,6 +153,7 @@ export class ObjectBucket extends Construct {
       ],
       dependsOn: [versioning],
     });
+    return versioning.bucket;
   }
 }
 

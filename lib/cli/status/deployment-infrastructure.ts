@@ -73,7 +73,7 @@ export function deploymentInfrastructure(
     return {
       name: plan.environment,
       account: plan.account,
-      stacks: regions.reduce((sum, { stacks }) => sum + stacks, plan.globalData.length),
+      stacks: regions.reduce((sum, { stacks }) => sum + stacks, countShared(plan)),
       waves: environments[index]?.waves ?? [],
       regions,
     };
@@ -91,10 +91,18 @@ function regionStatus(plan: RegionPlan): RegionStatus {
   };
 }
 
-/** One stack for each layer that is built, and one for each service. */
-export function countStacks({ network, cluster, kafka, services }: RegionPlan): number {
+/** One stack for each layer that is built, and one for each service; what people need to run a region is always there. */
+export function countStacks(plan: RegionPlan): number {
+  const { network, cluster, kafka, edge, replications, services } = plan;
   const layers = [network, cluster, kafka].filter((layer) => layer?.kind === 'built');
-  return layers.length + services.length;
+  return layers.length + 1 + (edge ? 1 : 0) + (replications.length > 0 ? 1 : 0) + services.length;
+}
+
+/** Stacks that an environment has once: who may change it, its hub, what spans its regions and what stands before them. */
+function countShared({ globalData, edge, hub, budgets, regions }: EnvironmentPlan): number {
+  if (regions.length === 0) return 0;
+  const before = (edge ? 1 : 0) + (edge !== undefined || budgets.length > 0 ? 1 : 0);
+  return globalData.length + 1 + (hub ? 1 : 0) + before;
 }
 
 function networkStatus(plan: NetworkPlan): NetworkStatus {

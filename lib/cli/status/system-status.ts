@@ -31,7 +31,7 @@ export interface SystemStatus {
  */
 export function readStatus(system: System, asOf: string): SystemStatus {
   const view = readSystem(system);
-  const plans = planSystem(system);
+  const plans = planSystem(system).environments;
   return {
     serviceInventory: serviceInventory(view.services, plans),
     communicationPatterns: communicationPatterns(view),

@@ -49,11 +49,17 @@ export const pricing = new Service(catalog, 'pricing-service', {
   objective: { availability: '99.95%', latency: { p99: '12ms' } },
   processing: '5ms',
 });
-new PostgresDatabase(pricing, 'price-lists', {
+const priceLists = new PostgresDatabase(pricing, 'price-lists', {
   storage: '20Gi',
   poolPerReplica: 10,
   placement: primary('ap-northeast-2', { readers: 'everywhere' }),
 });
+export const priceChanged = new Topic(pricing, 'price-changed', {
+  partitions: 24,
+  key: 'productId',
+  placement: primary('ap-northeast-2', { readers: 'everywhere' }),
+});
+pricing.publishes(priceChanged, { outbox: priceLists });
 
 /** What customers think of products. */
 export const reviews = new Service(catalog, 'review-service', {

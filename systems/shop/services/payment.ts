@@ -11,7 +11,7 @@ export const payments = new Service(payment, 'payment-service', {
   processing: '400ms',
   secrets: { CARD_PROCESSOR_KEY: 'card-processor-key' },
 });
-const ledger = new PostgresDatabase(payments, 'payments', {
+export const ledger = new PostgresDatabase(payments, 'payments', {
   storage: '100Gi',
   poolPerReplica: 10,
   placement: regional({ partitionedBy: 'customer home region' }),

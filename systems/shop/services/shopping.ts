@@ -33,7 +33,7 @@ export const search = new Service(shopping, 'search-service', {
   objective: { availability: '99.9%', latency: { p99: '50ms' } },
   processing: '40ms',
 });
-new PostgresDatabase(search, 'product-index', {
+export const productIndex = new PostgresDatabase(search, 'product-index', {
   storage: '50Gi',
   poolPerReplica: 10,
   placement: regional({ partitionedBy: 'region: each builds the whole index from events' }),

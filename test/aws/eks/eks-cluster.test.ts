@@ -83,9 +83,61 @@ test('network, identity and proxy come before the nodes, CoreDNS after them', ()
   expect(addOn(stack, 'coredns')).toMatchObject({
     depends_on: [expect.stringMatching(/^aws_eks_node_group\./)],
   });
-  for (const name of before) expect(addOn(stack, name)).not.toHaveProperty('depends_on');
+  expect(addOn(stack, 'vpc-cni')).toMatchObject({
+    depends_on: [expect.stringMatching(/^aws_iam_role_policy_attachment\./)],
+  });
+  for (const name of before.slice(1)) expect(addOn(stack, name)).not.toHaveProperty('depends_on');
   expect(addOn(stack, 'metrics-server')).toMatchObject({
     depends_on: [expect.stringMatching(/^aws_eks_node_group\./)],
+  });
+});
+
+test.each([
+  ['vpc-cni', 'aws-node', 'AmazonEKS_CNI_Policy'],
+  ['aws-ebs-csi-driver', 'ebs-csi-controller-sa', 'service-role/AmazonEBSCSIDriverPolicy'],
+])('the pods of %s have a role of their own', (name, serviceAccount, policy) => {
+  const stack = synth();
+
+  expect(addOn(stack, name)).toMatchObject({
+    pod_identity_association: [
+      {
+        service_account: serviceAccount,
+        role_arn: expect.stringMatching(new RegExp(`Role-${name}_`)) as string,
+      },
+    ],
+  });
+  expect(
+    all(stack, 'aws_iam_role_policy_attachment').filter(
+      ({ policy_arn: arn }) => arn === `arn:aws:iam::aws:policy/${policy}`,
+    ),
+  ).toMatchObject([{ role: expect.stringMatching(new RegExp(`Role-${name}_`)) as string }]);
+  expect(all(stack, 'aws_iam_role').map((role) => role['name'])).toContain(`shop-${name}`);
+});
+
+test('tags reach instances and the volumes pods claim', () => {
+  const stack = synth({ tags: { CostCenter: 'shop' } });
+
+  expect(only(stack, 'aws_launch_template')).toMatchObject({
+    tag_specifications: [
+      { tags: { CostCenter: 'shop', Name: 'shop-nodes' } },
+      { tags: { CostCenter: 'shop', Name: 'shop-nodes' } },
+    ],
+  });
+  expect(addOn(stack, 'aws-ebs-csi-driver')).toMatchObject({
+    configuration_values: '{"controller":{"extraVolumeTags":{"CostCenter":"shop"}}}',
+  });
+});
+
+test('without tags the volumes driver is not configured', () => {
+  expect(addOn(synth(), 'aws-ebs-csi-driver')).not.toHaveProperty('configuration_values');
+});
+
+test('on nodes kept for add-ons all add-ons run', () => {
+  const stack = synth({ nodes: { ...PROPS.nodes, criticalAddOnsOnly: true } });
+
+  expect(only(stack, 'aws_eks_node_group')).toHaveProperty('taint');
+  expect(addOn(stack, 'metrics-server')).toMatchObject({
+    configuration_values: '{"tolerations":[{"key":"CriticalAddonsOnly","operator":"Exists"}]}',
   });
 });
 

@@ -33,16 +33,12 @@ test('begins with the fewest nodes and leaves their number to the autoscaler', (
   });
 });
 
-test('nodes may join, use the network and pull images', () => {
+test('nodes may join and pull images, but not touch network interfaces', () => {
   expect(
     all(synth(), 'aws_iam_role_policy_attachment')
       .map(({ policy_arn: arn }) => String(arn).split('/').at(-1))
       .sort(),
-  ).toEqual([
-    'AmazonEC2ContainerRegistryPullOnly',
-    'AmazonEKSWorkerNodePolicy',
-    'AmazonEKS_CNI_Policy',
-  ]);
+  ).toEqual(['AmazonEC2ContainerRegistryPullOnly', 'AmazonEKSWorkerNodePolicy']);
 });
 
 test.each([
@@ -73,5 +69,27 @@ test('refuses no nodes, and a most below the fewest', () => {
   );
   expect(only(synth({ min: 1, max: 1 }), 'aws_eks_node_group')).toMatchObject({
     scaling_config: { min_size: 1, max_size: 1 },
+  });
+});
+
+test.each([
+  [undefined, {}],
+  [{ CostCenter: 'shop', Name: 'mine' }, { CostCenter: 'shop' }],
+])('given the tags %j, instances and volumes have them beside their name', (tags, further) => {
+  const named = { Name: 'shop-nodes', ...further };
+
+  expect(only(synth({ tags }), 'aws_launch_template')['tag_specifications']).toEqual([
+    { resource_type: 'instance', tags: named },
+    { resource_type: 'volume', tags: named },
+  ]);
+});
+
+test.each([undefined, false])('kept for add-ons: %s, nodes take any pod', (criticalAddOnsOnly) => {
+  expect(only(synth({ criticalAddOnsOnly }), 'aws_eks_node_group')).not.toHaveProperty('taint');
+});
+
+test('nodes kept for add-ons take only pods that tolerate it', () => {
+  expect(only(synth({ criticalAddOnsOnly: true }), 'aws_eks_node_group')).toMatchObject({
+    taint: [{ key: 'CriticalAddonsOnly', value: 'true', effect: 'NO_SCHEDULE' }],
   });
 });

@@ -1,7 +1,7 @@
 import type { RedisCacheProps } from '../../../lib/aws/elasticache/redis-cache';
 import { RedisCache } from '../../../lib/aws/elasticache/redis-cache';
 import type { SynthesizedStack } from '../../support/synth-stacks';
-import { all, only, synthOne, thrownBy } from '../one-stack';
+import { all, only, policyOf, synthOne, thrownBy } from '../one-stack';
 
 const PROPS: RedisCacheProps = {
   name: 'sessions',
@@ -106,6 +106,11 @@ test.each([
   [{ replicas: -1 }, 'replicas is -1, a whole number of 0 to 5 is needed'],
   [{ replicas: 6 }, 'replicas is 6, a whole number of 0 to 5 is needed'],
   [{ subnetIds: ['subnet-1'] }, 'subnetIds has 1 entries, 2 or more are needed'],
+  [
+    { nodeType: 't4g.small' },
+    "nodeType is 't4g.small', a type such as 'cache.t4g.small' is needed; write it as cache, family and size",
+  ],
+  [{ nodeType: 'cache.t4g' }, "nodeType is 'cache.t4g', a type such as"],
 ])('refuses %j', (props, problem) => {
   expect(thrownBy((scope) => new RedisCache(scope, 'Sessions', { ...PROPS, ...props }))).toThrow(
     `[test/Sessions] ${problem}`,
@@ -116,4 +121,50 @@ test('the longest name still has room for its nobody', () => {
   const [nobody] = all(synth({ name: 's'.repeat(40) }), 'aws_elasticache_user');
 
   expect(String(nobody?.['user_id'])).toHaveLength(40);
+});
+
+test('is of a larger node type', () => {
+  expect(
+    only(synth({ nodeType: 'cache.r7g.12xlarge' }), 'aws_elasticache_replication_group'),
+  ).toMatchObject({ node_type: 'cache.r7g.12xlarge' });
+});
+
+test.each([
+  [{}, 30],
+  [{ logRetentionDays: 7 }, 7],
+])('given %j, its logs are kept encrypted for %d days', (props, days) => {
+  const stack = synth(props);
+
+  expect(all(stack, 'aws_cloudwatch_log_group')).toMatchObject([
+    { name: '/aws/elasticache/sessions/engine-log', retention_in_days: days },
+    { name: '/aws/elasticache/sessions/slow-log', retention_in_days: days },
+  ]);
+  expect(only(stack, 'aws_elasticache_replication_group')).toMatchObject({
+    log_delivery_configuration: [{ log_type: 'slow-log' }, { log_type: 'engine-log' }],
+  });
+  expect(policyOf(only(stack, 'aws_kms_key'))).toMatchObject({
+    Statement: [{ Sid: 'AccountDecides' }, { Sid: 'Servicelogs' }],
+  });
+});
+
+test('has the tags it is told', () => {
+  expect(
+    only(synth({ tags: { team: 'commerce' } }), 'aws_elasticache_replication_group'),
+  ).toMatchObject({ tags: { Name: 'sessions', team: 'commerce' } });
+});
+
+test.each([
+  [0, ['001'], false],
+  [2, ['001', '002', '003'], true],
+])('with %d replicas nodes %j have alarms, on their lag: %s', (replicas, nodes, lag) => {
+  const alarms = all(
+    synth({ replicas, alarmActionArns: ['arn:topic'] }),
+    'aws_cloudwatch_metric_alarm',
+  );
+
+  expect(new Set(alarms.map((alarm) => String(alarm['alarm_name']).split('-')[1]))).toEqual(
+    new Set(nodes),
+  );
+  expect(alarms.some((alarm) => alarm['alarm_name'] === 'sessions-001-lag')).toBe(lag);
+  for (const alarm of alarms) expect(alarm).toMatchObject({ alarm_actions: ['arn:topic'] });
 });

@@ -106,3 +106,65 @@ test('renders who may assume a role: services and roles, each in a statement of 
     ],
   });
 });
+
+test('a denial may name everything, and what it does not reach', () => {
+  const denial = { sid: 'No', effect: 'Deny', actions: ['iam:*'], resources: ['*'] } as const;
+
+  expect(policyProblem([denial])).toBeUndefined();
+  expect(JSON.parse(renderPolicy([denial]))).toMatchObject({
+    Statement: [{ Sid: 'No', Effect: 'Deny', Action: ['iam:*'], Resource: ['*'] }],
+  });
+  expect(JSON.parse(renderPolicy([{ ...denial, except: ['arn:b', 'arn:a'] }]))).toEqual({
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'No', Effect: 'Deny', Action: ['iam:*'], NotResource: ['arn:a', 'arn:b'] }],
+  });
+});
+
+test.each([
+  { ...READ, resources: ['*'], except: ['arn:a'] },
+  { ...READ, effect: 'Deny', except: ['arn:a'] } as const,
+])('refuses exceptions from anything but a denial of everything: %j', (statement) => {
+  expect(policyProblem([statement])).toEqual({
+    problem: "statement 'Read' has exceptions, only a denial of resource '*' may",
+    fix: 'list the ARNs that are meant',
+  });
+});
+
+test('actions that know no resources are granted on all, but not together with others', () => {
+  const token = { sid: 'Token', actions: ['ecr:GetAuthorizationToken'], resources: ['*'] };
+
+  expect(policyProblem([token])).toBeUndefined();
+  expect(policyProblem([{ ...token, actions: [...token.actions, 'ecr:PutImage'] }])).toEqual({
+    problem: "statement 'Token' has resource '*'",
+    fix: 'list the ARNs that are needed',
+  });
+});
+
+test('conditions are rendered in order, by operator, key and value', () => {
+  const conditions = {
+    StringLike: { 'kms:ViaService': ['s3.*', 'rds.*', 's3.*'] },
+    ArnLike: { 'aws:SourceArn': ['arn:b'], 'aws:PrincipalArn': ['arn:a'] },
+  };
+
+  expect(renderPolicy([{ ...READ, conditions }])).toContain(
+    '"Condition":{"ArnLike":{"aws:PrincipalArn":["arn:a"],"aws:SourceArn":["arn:b"]},"StringLike":{"kms:ViaService":["rds.*","s3.*"]}}',
+  );
+  expect(renderPolicy([{ ...READ, conditions: {} }])).toBe(renderPolicy([READ]));
+});
+
+test('renders whom an identity provider vouches for, and when a principal may assume', () => {
+  const conditions = { StringEquals: { 'issuer:sub': ['me'] } };
+  const trust = renderTrust(['sts:AssumeRoleWithWebIdentity'], [{ provider: 'arn:p', conditions }]);
+
+  expect(JSON.parse(trust)).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: 'arn:p' },
+        Action: ['sts:AssumeRoleWithWebIdentity'],
+        Condition: { StringEquals: { 'issuer:sub': ['me'] } },
+      },
+    ],
+  });
+});

@@ -13,7 +13,13 @@ const PROPS: WorkloadRoleProps = {
 const synth = (props: Partial<WorkloadRoleProps> = {}): SynthesizedStack =>
   synthOne((scope) => new WorkloadRole(scope, 'Orders', { ...PROPS, ...props }));
 
-test('only Pod Identity may assume the role, and may tag its sessions', () => {
+const TAGS = {
+  'aws:RequestTag/eks-cluster-name': ['shop'],
+  'aws:RequestTag/kubernetes-namespace': ['ordering'],
+  'aws:RequestTag/kubernetes-service-account': ['orders'],
+};
+
+test('only Pod Identity may assume the role, for its service account alone, and may tag its sessions', () => {
   expect(policyOf(only(synth(), 'aws_iam_role'), 'assume_role_policy')).toEqual({
     Version: '2012-10-17',
     Statement: [
@@ -21,18 +27,44 @@ test('only Pod Identity may assume the role, and may tag its sessions', () => {
         Effect: 'Allow',
         Principal: { Service: 'pods.eks.amazonaws.com' },
         Action: ['sts:AssumeRole', 'sts:TagSession'],
+        Condition: { StringEquals: TAGS },
       },
     ],
+  });
+});
+
+test('only pods of the cluster with the ARN may use it when the ARN is given', () => {
+  const clusterArn = 'arn:aws:eks:eu-west-1:111122223333:cluster/shop';
+
+  expect(policyOf(only(synth({ clusterArn }), 'aws_iam_role'), 'assume_role_policy')).toMatchObject(
+    {
+      Statement: [
+        {
+          Condition: { StringEquals: { ...TAGS, 'aws:RequestTag/eks-cluster-arn': [clusterArn] } },
+        },
+      ],
+    },
+  );
+});
+
+test('has no boundary unless told which', () => {
+  const permissionsBoundaryArn = 'arn:aws:iam::111122223333:policy/boundary';
+
+  expect(only(synth(), 'aws_iam_role')).not.toHaveProperty('permissions_boundary');
+  expect(only(synth({ permissionsBoundaryArn }), 'aws_iam_role')).toMatchObject({
+    permissions_boundary: permissionsBoundaryArn,
   });
 });
 
 test('the roles it is told of may assume it too', () => {
   const role = only(synth({ assumableBy: ['arn:aws:iam::111122223333:role/job'] }), 'aws_iam_role');
 
-  expect(policyOf(role, 'assume_role_policy')).toMatchObject({
+  expect(policyOf(role, 'assume_role_policy')).toEqual({
+    Version: '2012-10-17',
     Statement: [
-      { Principal: { Service: 'pods.eks.amazonaws.com' } },
+      expect.objectContaining({ Principal: { Service: 'pods.eks.amazonaws.com' } }),
       {
+        Effect: 'Allow',
         Principal: { AWS: ['arn:aws:iam::111122223333:role/job'] },
         Action: ['sts:AssumeRole', 'sts:TagSession'],
       },

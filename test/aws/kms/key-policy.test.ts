@@ -42,15 +42,47 @@ test('lets CloudWatch Logs use the key for the log groups of the account and reg
   });
 });
 
-test.each(['cloudwatch', 'events'] as const)('lets %s use the key for the account', (service) => {
-  expect(JSON.parse(renderKeyPolicy(HOME, [service]))).toMatchObject({
+test.each(['cloudwatch', 'budgets', 'costalerts'] as const)(
+  'lets %s use the key for the account',
+  (service) => {
+    expect(JSON.parse(renderKeyPolicy(HOME, [service]))).toMatchObject({
+      Statement: [
+        { Sid: 'AccountDecides' },
+        {
+          Principal: { Service: `${service}.amazonaws.com` },
+          Action: USE,
+          Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+        },
+      ],
+    });
+  },
+);
+
+test('lets AWS Backup use the key for the topics of the account and region', () => {
+  expect(JSON.parse(renderKeyPolicy(HOME, ['backup']))).toMatchObject({
     Statement: [
       { Sid: 'AccountDecides' },
       {
-        Principal: { Service: `${service}.amazonaws.com` },
+        Principal: { Service: 'backup.amazonaws.com' },
         Action: USE,
-        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+        Condition: {
+          ArnLike: {
+            'kms:EncryptionContext:aws:sns:topicArn': 'arn:*:sns:eu-west-1:111122223333:*',
+          },
+        },
       },
     ],
   });
+});
+
+test('lets EventBridge use the key without a condition on its source, with which nothing would arrive', () => {
+  const { Statement } = JSON.parse(renderKeyPolicy(HOME, ['events'])) as {
+    readonly Statement: readonly object[];
+  };
+
+  expect(Statement[1]).toMatchObject({
+    Principal: { Service: 'events.amazonaws.com' },
+    Action: USE,
+  });
+  expect(Statement[1]).not.toHaveProperty('Condition');
 });

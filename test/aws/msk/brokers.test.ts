@@ -29,6 +29,9 @@ test.each([
   { subnetIds: ['a', 'b'], brokers: 4 },
   { storageGiB: 1 },
   { storageGiB: 16_384 },
+  { brokers: 60 },
+  { brokerType: 'kafka.m5.24xlarge' },
+  { brokerType: Token.asString({ resolve: () => '${var.type}' }) },
 ])('%j is built', (layout) => {
   expect(check(layout)).not.toThrow();
 });
@@ -49,9 +52,21 @@ test.each([
   ],
   [
     { subnetIds: ['a', 'b'], brokers: 2 },
-    'brokers is 2, a whole number of 3 or more is needed; pass a number in that range',
+    'brokers is 2, a whole number of 3 to 60 is needed; pass a number in that range',
   ],
   [{ brokers: 4 }, 'brokers is 4, no multiple of 3 subnets; pass the same number for each subnet'],
+  [
+    { brokers: 63 },
+    'brokers is 63, a whole number of 3 to 60 is needed; pass a number in that range',
+  ],
+  [
+    { brokerType: 'kafka.t3.small' },
+    "brokerType is 'kafka.t3.small', a cluster in KRaft mode has no t3 brokers; pass 'kafka.m7g.large' or larger",
+  ],
+  [
+    { brokerType: 'kafka.large' },
+    "brokerType is 'kafka.large', not a standard broker; write it like 'kafka.m7g.large'",
+  ],
   [
     { storageGiB: 0 },
     'storageGiB is 0, a whole number of 1 to 16384 is needed; pass a number in that range',

@@ -2,7 +2,7 @@ import type { KafkaClusterProps } from '../../../lib/aws/msk/kafka-cluster';
 import { KafkaCluster } from '../../../lib/aws/msk/kafka-cluster';
 import { KafkaVersion } from '../../../lib/aws/msk/kafka-version';
 import type { SynthesizedStack } from '../../support/synth-stacks';
-import { all, only, synthOne, thrownBy } from '../one-stack';
+import { all, only, policyOf, synthOne, thrownBy } from '../one-stack';
 
 const PROPS: KafkaClusterProps = {
   name: 'shop',
@@ -95,6 +95,71 @@ test.each([
     lifecycle: { prevent_destroy: prevented },
   });
   expect(only(stack, 'aws_kms_key')).toMatchObject({ lifecycle: { prevent_destroy: prevented } });
+});
+
+test('CloudWatch measures what is free, unless told more', () => {
+  expect(only(synth(), 'aws_msk_cluster')).toMatchObject({ enhanced_monitoring: 'DEFAULT' });
+  expect(only(synth({ enhancedMonitoring: 'PER_BROKER' }), 'aws_msk_cluster')).toMatchObject({
+    enhanced_monitoring: 'PER_BROKER',
+  });
+});
+
+test.each([
+  [undefined, false, 2],
+  [false, false, 2],
+  [true, true, 3],
+])(
+  'open monitoring %s: exporters listen is %s, with %d rules',
+  (openMonitoring, enabled, rules) => {
+    const stack = synth({ openMonitoring });
+
+    expect(only(stack, 'aws_msk_cluster')).toMatchObject({
+      open_monitoring: {
+        prometheus: {
+          jmx_exporter: { enabled_in_broker: enabled },
+          node_exporter: { enabled_in_broker: enabled },
+        },
+      },
+    });
+    expect(all(stack, 'aws_vpc_security_group_ingress_rule')).toHaveLength(rules);
+  },
+);
+
+test('nothing connects from elsewhere unless asked for', () => {
+  const stack = synth();
+
+  expect(only(stack, 'aws_msk_cluster')['broker_node_group_info']).not.toHaveProperty(
+    'connectivity_info',
+  );
+  expect(all(stack, 'aws_msk_cluster_policy')).toEqual([]);
+});
+
+test('replicators of other regions connect by PrivateLink and IAM', () => {
+  const stack = synth({ vpcConnectivity: true });
+
+  expect(only(stack, 'aws_msk_cluster')).toMatchObject({
+    broker_node_group_info: {
+      connectivity_info: {
+        vpc_connectivity: { client_authentication: { sasl: { iam: true } } },
+      },
+    },
+  });
+  expect(policyOf(only(stack, 'aws_msk_cluster_policy'))).toMatchObject({
+    Statement: [{ Principal: { Service: 'kafka.amazonaws.com' } }],
+  });
+});
+
+test('has alarms of the cluster and of each broker, which tell whom they are told to', () => {
+  const topic = 'arn:aws:sns:eu-west-1:111122223333:shop';
+  const alarms = all(synth({ alarmActionArns: [topic] }), 'aws_cloudwatch_metric_alarm');
+
+  expect(alarms).toHaveLength(14);
+  for (const alarm of alarms) expect(alarm).toMatchObject({ alarm_actions: [topic] });
+});
+
+test('nobody is told unless named', () => {
+  for (const alarm of all(synth(), 'aws_cloudwatch_metric_alarm'))
+    expect(alarm).not.toHaveProperty('alarm_actions');
 });
 
 test('refuses brokers that MSK would refuse', () => {

@@ -1,10 +1,11 @@
 import { KafkaVersion } from '../../../lib/aws/msk/kafka-version';
 
 test.each([
+  [KafkaVersion.V3_8, '3.8.x.kraft'],
   [KafkaVersion.V3_9, '3.9.x.kraft'],
   [KafkaVersion.V4_0, '4.0.x.kraft'],
   [KafkaVersion.V4_1, '4.1.x.kraft'],
-  [KafkaVersion.of('4.2.x.kraft'), '4.2.x.kraft'],
+  [KafkaVersion.of('3.7.x.kraft'), '3.7.x.kraft'],
 ])('%j is %s', (version, text) => {
   expect(version.version).toBe(text);
 });

@@ -1,7 +1,7 @@
 import type { NetworkProps } from '../../../lib/aws/network/network';
 import { Network } from '../../../lib/aws/network/network';
-import type { SynthesizedStack } from '../../support/synth-stacks';
-import { all, only, synthOne, thrownBy } from '../one-stack';
+import type { Block, SynthesizedStack } from '../../support/synth-stacks';
+import { all, only, policyOf, synthOne, thrownBy } from '../one-stack';
 
 const zone = (index: number): NetworkProps['zones'][number] => ({
   public: `10.0.${192 + 4 * index}.0/22`,
@@ -87,7 +87,7 @@ test('a single NAT gateway serves all zones', () => {
 });
 
 test('S3 and DynamoDB are reached by a gateway from every route table', () => {
-  const endpoints = all(synth(), 'aws_vpc_endpoint');
+  const endpoints = all(synth({ interfaceEndpoints: [] }), 'aws_vpc_endpoint');
 
   expect(endpoints.map(({ service_name: name }) => String(name).split('.').at(-1))).toEqual([
     'dynamodb',
@@ -99,12 +99,116 @@ test('S3 and DynamoDB are reached by a gateway from every route table', () => {
   }
 });
 
+const endpointOf = (stack: SynthesizedStack, service: string): Block => {
+  const found = all(stack, 'aws_vpc_endpoint').find(({ service_name: name }) =>
+    String(name).endsWith(`.${service}`),
+  );
+  if (found === undefined) throw new Error(`there is no endpoint of ${service}`);
+  return found;
+};
+const addressesOf = ({ subnet_ids: ids }: Block): readonly string[] =>
+  (ids as readonly string[]).map((id) => id.replace(/.*(Private_Zone\d).*/, '$1'));
+
+test('gateways serve principals of the account, and S3 whoever reads public buckets too', () => {
+  const stack = synth({ publicBuckets: ['example-layers'] });
+
+  expect(policyOf(endpointOf(stack, 'dynamodb'))).toMatchObject({
+    Statement: [
+      {
+        Condition: {
+          StringEquals: {
+            'aws:PrincipalAccount': expect.stringMatching(
+              /^\$\{data\.aws_caller_identity\./,
+            ) as string,
+          },
+        },
+      },
+    ],
+  });
+  expect(policyOf(endpointOf(stack, 's3'))).toMatchObject({
+    Statement: [
+      { Sid: 'OwnPrincipals' },
+      {
+        Sid: 'ReadPublicBuckets',
+        Resource: expect.arrayContaining(['arn:aws:s3:::example-layers/*']) as unknown,
+      },
+    ],
+  });
+});
+
+test('services are reached from the whole VPC, per zone at an address in each', () => {
+  const stack = synth();
+
+  expect(all(stack, 'aws_vpc_endpoint')).toHaveLength(10);
+  expect(addressesOf(endpointOf(stack, 'sts'))).toEqual(['Private_Zone1', 'Private_Zone2']);
+  expect(only(stack, 'aws_vpc_security_group_ingress_rule')).toMatchObject({
+    cidr_ipv4: '10.0.0.0/16',
+    from_port: 443,
+  });
+});
+
+test('with a single NAT gateway services have their address in its zone only', () => {
+  expect(addressesOf(endpointOf(synth({ natGateways: 'single' }), 'sts'))).toEqual([
+    'Private_Zone1',
+  ]);
+});
+
+test('only the services that are asked for have an endpoint, and none is none', () => {
+  const some = synth({ interfaceEndpoints: ['ecr.api', 'ecr.dkr'] });
+  const none = synth({ interfaceEndpoints: [] });
+
+  expect(all(some, 'aws_vpc_endpoint')).toHaveLength(4);
+  expect(all(none, 'aws_vpc_endpoint')).toHaveLength(2);
+  expect(all(none, 'aws_security_group')).toEqual([]);
+});
+
+test('Karpenter finds the private subnets, and only these', () => {
+  const found = all(synth({ clusterName: 'shop' }), 'aws_subnet').filter(
+    ({ tags }) => (tags as Record<string, string>)['karpenter.sh/discovery'] === 'shop',
+  );
+
+  expect(found).toMatchObject([
+    { tags: { Name: 'shop-private-1', 'kubernetes.io/role/internal-elb': '1' } },
+    { tags: { Name: 'shop-private-2', 'kubernetes.io/role/internal-elb': '1' } },
+  ]);
+});
+
+test.each([
+  [undefined, 30],
+  [7, 7],
+])('flow logs asked for %s days are kept for %s', (flowLogRetentionDays, days) => {
+  const stack = synth({ flowLogRetentionDays });
+
+  expect(only(stack, 'aws_flow_log')['vpc_id']).toMatch(/^\$\{aws_vpc\./);
+  expect(only(stack, 'aws_cloudwatch_log_group')).toMatchObject({
+    name: '/aws/vpc/shop/flow-logs',
+    retention_in_days: days,
+  });
+});
+
+test('refuses days CloudWatch does not offer', () => {
+  expect(
+    thrownBy((scope) => new Network(scope, 'Network', { ...PROPS, flowLogRetentionDays: 31 })),
+  ).toThrow('[test/Network] flowLogRetentionDays is 31, CloudWatch keeps logs for 1, 3, 5,');
+});
+
+test.each([
+  [undefined, false],
+  ['disposable', false],
+  ['retain', true],
+] as const)('protection %s: destroying the flow logs is refused: %s', (protection, prevented) => {
+  expect(only(synth({ protection }), 'aws_cloudwatch_log_group')).toMatchObject({
+    lifecycle: { prevent_destroy: prevented },
+  });
+});
+
 test('exposes its ids by zone', () => {
   let network: Network | undefined;
   synthOne((scope) => {
     network = new Network(scope, 'Network', PROPS);
   });
 
+  expect(network?.vpcCidr).toBe('10.0.0.0/16');
   expect(network?.publicSubnetIds).toHaveLength(2);
   expect(network?.privateSubnetIds).toHaveLength(2);
   expect(network?.dataSubnetIds).toHaveLength(2);

@@ -64,3 +64,24 @@ test('refuses a name EC2 does not allow', () => {
     thrownBy((scope) => new ServiceSecurityGroup(scope, 'Guard', { ...PROPS, name: 'sg-orders' })),
   ).toThrow("[test/Guard] name 'sg-orders' is not a security group");
 });
+
+test('lets each address range in on the port once', () => {
+  const stack = synth({
+    clientSecurityGroupIds: {},
+    clientCidrs: ['10.0.0.0/16', '10.1.0.0/16', '10.0.0.0/16'],
+  });
+
+  expect(all(stack, 'aws_vpc_security_group_ingress_rule')).toMatchObject([
+    { cidr_ipv4: '10.0.0.0/16', ip_protocol: 'tcp', from_port: 5432, to_port: 5432 },
+    { cidr_ipv4: '10.1.0.0/16', description: 'from 10.1.0.0/16' },
+  ]);
+});
+
+test('refuses an address range that is none', () => {
+  expect(
+    thrownBy(
+      (scope) =>
+        new ServiceSecurityGroup(scope, 'Guard', { ...PROPS, clientCidrs: ['10.0.0.0/33'] }),
+    ),
+  ).toThrow(/^\[test\/Guard\] clientCidrs\[0\] '10\.0\.0\.0\/33' /);
+});

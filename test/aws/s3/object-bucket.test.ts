@@ -1,3 +1,5 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import type { ObjectBucketProps } from '../../../lib/aws/s3/object-bucket';
 import { ObjectBucket } from '../../../lib/aws/s3/object-bucket';
 import type { SynthesizedStack } from '../../support/synth-stacks';
@@ -110,4 +112,41 @@ test('refuses a name S3 does not allow', () => {
   expect(
     thrownBy((scope) => new ObjectBucket(scope, 'Receipts', { ...PROPS, name: 'Receipts' })),
   ).toThrow("[test/Receipts] name 'Receipts' is not an S3 bucket");
+});
+
+test('requests are recorded when it is told where', () => {
+  expect(synth().resource).not.toHaveProperty('aws_s3_bucket_logging');
+  expect(only(synth({ accessLogBucket: 'example-logs' }), 'aws_s3_bucket_logging')).toMatchObject({
+    bucket: expect.stringMatching(/^\$\{aws_s3_bucket\..+\.id\}$/) as string,
+    target_bucket: 'example-logs',
+    target_prefix: 'example-receipts/',
+  });
+});
+
+test('has the tags it is told', () => {
+  expect(only(synth({ tags: { backup: 'daily' } }), 'aws_s3_bucket')).toMatchObject({
+    tags: { Name: 'example-receipts', backup: 'daily' },
+  });
+});
+
+test('all of it is made in another region when it is told by whom', () => {
+  const stack = synthOne((scope) => {
+    const provider = new AwsProvider(scope, 'Us', { region: 'us-east-1', alias: 'us' });
+    new ObjectBucket(scope, 'Receipts', { ...PROPS, provider });
+  });
+
+  for (const blocks of Object.values(stack.resource ?? {}))
+    for (const block of Object.values(blocks)) expect(block).toMatchObject({ provider: 'aws.us' });
+});
+
+test('is an end of a replication: says its key, and its name once versions are kept', () => {
+  const stack = synthOne((scope) => {
+    const { versionedName, keyArn } = new ObjectBucket(scope, 'Receipts', PROPS);
+    new SqsQueue(scope, 'Queue', { name: versionedName, kmsMasterKeyId: keyArn });
+  });
+
+  expect(only(stack, 'aws_sqs_queue')).toMatchObject({
+    name: expect.stringMatching(/^\$\{aws_s3_bucket_versioning\..+\.bucket\}$/) as string,
+    kms_master_key_id: expect.stringMatching(/^\$\{aws_kms_key\..+\.arn\}$/) as string,
+  });
 });

@@ -16,13 +16,16 @@ afterAll(() => {
 describe('deploymentInfrastructure', () => {
   it('counts the stacks that are made', () => {
     const system = smallShop();
-    const plans = planSystem(system);
+    const plan = planSystem(system);
     const app = new App({ outdir });
-    addStacks(app, plans);
+    addStacks(app, plan);
     const made = (prefix: string): number =>
       app.node.children.filter(({ node }) => node.id.startsWith(prefix)).length;
 
-    for (const { name, stacks, regions } of deploymentInfrastructure(readSystem(system), plans)) {
+    for (const { name, stacks, regions } of deploymentInfrastructure(
+      readSystem(system),
+      plan.environments,
+    )) {
       expect(stacks).toBe(made(`shop-${name}-`));
       for (const { region, stacks: own } of regions)
         expect(own).toBe(made(`shop-${name}-${region}-`));

@@ -75,9 +75,9 @@ describe('readStatus', () => {
   it('counts a stack for each built layer, each service and each service whose data spans regions', () => {
     const [production, staging] = status.deploymentInfrastructure;
 
-    expect(production?.regions.map(({ stacks }) => stacks)).toStrictEqual([6, 6]);
-    expect(production?.stacks).toBe(14);
-    expect(staging?.stacks).toBe(3);
+    expect(production?.regions.map(({ stacks }) => stacks)).toStrictEqual([7, 7]);
+    expect(production?.stacks).toBe(18);
+    expect(staging?.stacks).toBe(6);
   });
 
   it('gives the sizes of what is built', () => {
@@ -108,7 +108,7 @@ describe('readStatus', () => {
       {
         region: 'eu-west-1',
         wave: 1,
-        stacks: 3,
+        stacks: 4,
         network: { kind: 'existing', cidr: '10.64.0.0/16', vpcId: 'vpc-1' },
         cluster: { kind: 'existing', name: 'shared' },
         kafka: {

@@ -34,7 +34,7 @@ test.each([
 });
 
 test('writes the bytes that cdk8s writes for every object of a service', () => {
-  const region = planSystem(system)[0]?.regions[0];
+  const region = planSystem(system).environments[0]?.regions[0];
   const service = region?.services.find(({ name }) => name === 'order-service');
   if (region === undefined || service === undefined) throw new Error('the shop has orders');
   const chart = new ServiceChart(new App(), 'orders', { plan: region, service });

@@ -36,5 +36,5 @@ const OPTIONS = {
   DynamoTable: `activeActive({ conflict: 'last-writer-wins' }) or ${REGIONAL}`,
   RedisCache: REGIONAL,
   ObjectBucket: REGIONAL,
-  Topic: REGIONAL,
+  Topic: `primary('<region>', { readers: 'everywhere' }) or ${REGIONAL}`,
 } as const;

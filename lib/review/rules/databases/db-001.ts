@@ -1,5 +1,6 @@
 import type { PostgresDatabase } from '../../../model/postgres-database';
 import {
+  capacityFor,
   connectionBudget,
   connectionsNeeded,
   connectionsOf,
@@ -7,7 +8,7 @@ import {
   replicasWithin,
   smallestClassFor,
 } from '../../../plan/database-connections';
-import { sizeOf, sizeOfDatabase } from '../../../plan/sizes';
+import { sizeOf, sizeOfDatabase, type DatabaseSize } from '../../../plan/sizes';
 import { defineRule } from '../../rule';
 import { either } from '../../texts';
 
@@ -32,41 +33,58 @@ export const DB_001 = defineRule(
         if (database.kind !== 'PostgresDatabase') continue;
         const owner = index.services.get(database.owner.name);
         if (owner === undefined) continue;
-        const { instanceClass } = sizeOfDatabase(environment, database);
+        const size = sizeOfDatabase(environment, database);
         const replicas = sizeOf(environment, owner).replicas.max;
         const needed = connectionsNeeded(database.poolPerReplica, replicas);
-        const budget = connectionBudget(instanceClass);
+        const budget = connectionBudget(size);
         if (!(needed > budget)) continue;
         yield {
           path: database.node.path,
-          problem: `in ${environment.name} ${replicas} replicas of ${owner.name} with pools of ${database.poolPerReplica} need ${needed} connections while a release rolls out, ${instanceClass} has ${budget} to plan with`,
+          problem: `in ${environment.name} ${replicas} replicas of ${owner.name} with pools of ${database.poolPerReplica} need ${needed} connections while a release rolls out, ${nameOf(size)} has ${budget} to plan with`,
           numbers: {
             neededConnections: needed,
             budgetConnections: budget,
-            maxConnections: connectionsOf(instanceClass),
+            maxConnections: connectionsOf(size),
             poolPerReplica: database.poolPerReplica,
             maxReplicas: replicas,
           },
-          fix: fixOf(database, replicas, budget, smallestClassFor(needed, instanceClass)),
+          fix: fixOf(database, replicas, budget, larger(size, needed)),
         };
       }
     }
   },
 );
 
+function nameOf(size: DatabaseSize): string {
+  return size.engine === 'serverless'
+    ? `a serverless database of ${size.capacity.min} to ${size.capacity.max} units`
+    : size.instanceClass;
+}
+
+/** The change that makes the database large enough, where there is one. */
+function larger(size: DatabaseSize, needed: number): string | undefined {
+  if (size.engine === 'serverless') {
+    const units = capacityFor(needed, size.capacity);
+    if (units !== undefined) return `set capacity.max to ${units}`;
+    // One that may shrink to almost nothing takes fewer connections than its most units would.
+    const awake = capacityFor(needed, { ...size.capacity, min: 1 });
+    return awake === undefined ? undefined : `set capacity.min to 1 and capacity.max to ${awake}`;
+  }
+  const instanceClass = smallestClassFor(needed, size.instanceClass);
+  return instanceClass === undefined ? undefined : `set instanceClass to ${instanceClass}`;
+}
+
 function fixOf(
   { poolPerReplica }: PostgresDatabase,
   replicas: number,
   budget: number,
-  larger: string | undefined,
+  enlarge: string | undefined,
 ): string {
   const fewer = replicasWithin(budget, poolPerReplica);
   const pool = poolWithin(budget, replicas);
   return either(
     fewer > 0 ? `set replicas.max to ${fewer}` : undefined,
     pool > 0 ? `set poolPerReplica to ${pool}` : undefined,
-    larger === undefined
-      ? 'split the service, no instance class holds so many'
-      : `set instanceClass to ${larger}`,
+    enlarge ?? 'split the service, no database of this kind holds so many',
   );
 }

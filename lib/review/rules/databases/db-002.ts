@@ -1,4 +1,4 @@
-import { DATABASE_CLASSES, databaseMemory } from '../../../plan/instance-classes';
+import { CLASSES_OF } from '../../../plan/instance-classes';
 import { sizeOfDatabase } from '../../../plan/sizes';
 import { defineRule } from '../../rule';
 
@@ -19,13 +19,16 @@ export const DB_002 = defineRule(
     for (const environment of environments) {
       for (const store of view.stores) {
         if (store.kind !== 'PostgresDatabase') continue;
-        const { instanceClass } = sizeOfDatabase(environment, store);
-        if (!Number.isNaN(databaseMemory(instanceClass))) continue;
+        const size = sizeOfDatabase(environment, store);
+        if (size.engine === 'serverless') continue;
+        const { instanceClass } = size;
+        const known = CLASSES_OF[size.engine];
+        if (known.includes(instanceClass)) continue;
         yield {
           path: environment.node.path,
           problem: `instanceClass of ${store.name} of ${store.owner.name} is '${instanceClass}', which is not known`,
           numbers: { instanceClass },
-          fix: `use one of ${DATABASE_CLASSES.join(', ')}`,
+          fix: `use one of ${known.join(', ')}`,
         };
       }
     }

@@ -38,7 +38,7 @@ describe('DAT-001', () => {
         path: `${ORDERS}/Topic.order-placed`,
         problem: 'placement is not declared, and more than one region is in production',
         numbers: { environments: 'production' },
-        fix: "set placement to regional({ partitionedBy: 'customer home region' })",
+        fix: "set placement to primary('<region>', { readers: 'everywhere' }) or regional({ partitionedBy: 'customer home region' })",
       },
     ]);
   });

@@ -39,7 +39,7 @@ describe('DB-001', () => {
 
   test('says when no class is large enough', () => {
     expect(breaches(sized(400, 30).system, 'DB-001').map(({ fix }) => fix)).toStrictEqual([
-      'set replicas.max to 33, set poolPerReplica to 2 or split the service, no instance class holds so many',
+      'set replicas.max to 33, set poolPerReplica to 2 or split the service, no database of this kind holds so many',
     ]);
   });
 
@@ -70,6 +70,51 @@ describe('DB-001', () => {
     });
 
     expect(breaches(system, 'DB-001')).toStrictEqual([]);
+  });
+
+  describe('for a serverless database', () => {
+    /** 8 units take 1514 connections, 1207 of them are planned with. */
+    const serverless = (max: number, capacity: { min: number; max: number }) => {
+      const { system, production, database } = sized(max, 1);
+      production.size(database, { capacity });
+      return breaches(system, 'DB-001').map(({ problem, fix }) => [problem, fix]);
+    };
+
+    test('accepts as many connections as are planned with', () => {
+      // 957 + 240 + 10 = 1207
+      expect(serverless(957, { min: 1, max: 8 })).toStrictEqual([]);
+    });
+
+    test('offers more units', () => {
+      expect(serverless(958, { min: 1, max: 8 })).toStrictEqual([
+        [
+          'in production 958 replicas of orders with pools of 1 need 1208 connections while a release rolls out, a serverless database of 1 to 8 units has 1207 to plan with',
+          'set replicas.max to 957 or set capacity.max to 16',
+        ],
+      ]);
+    });
+
+    test('offers not to shrink so far, where that is what bounds it', () => {
+      // 1270 + 318 + 10 = 1598, of which 1596 are there
+      expect(serverless(1270, { min: 0.5, max: 16 }).map(([, fix]) => fix)).toStrictEqual([
+        'set replicas.max to 1268 or set capacity.min to 1 and capacity.max to 16',
+      ]);
+    });
+
+    test('says when none is large enough', () => {
+      expect(serverless(4_000, { min: 1, max: 256 }).map(([, fix]) => fix)).toStrictEqual([
+        'set replicas.max to 3188 or split the service, no database of this kind holds so many',
+      ]);
+    });
+  });
+
+  test('goes by the class of an RDS instance', () => {
+    const { system, production, database } = sized(1027, 1);
+    production.size(database, { engine: 'rds' });
+
+    expect(breaches(system, 'DB-001').map(({ fix }) => fix)).toStrictEqual([
+      'set replicas.max to 1026 or set instanceClass to db.r8g.xlarge',
+    ]);
   });
 
   test('finds nothing more where a pool cannot be read', () => {

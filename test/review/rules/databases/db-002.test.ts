@@ -27,6 +27,23 @@ describe('DB-002', () => {
     },
   );
 
+  test('knows classes that RDS has and Aurora has not', () => {
+    const { system, production, database } = soundSystem();
+    production.size(database, { engine: 'rds', instanceClass: 'db.m7g.large' });
+
+    expect(breaches(system, 'DB-002')).toStrictEqual([]);
+    expect(breaches(sized('db.m7g.large'), 'DB-002')).toMatchObject([
+      { problem: "instanceClass of orders of orders is 'db.m7g.large', which is not known" },
+    ]);
+  });
+
+  test('has nothing against a database without class', () => {
+    const { system, production, database } = soundSystem();
+    production.size(database, { capacity: { min: 1, max: 8 } });
+
+    expect(breaches(system, 'DB-002')).toStrictEqual([]);
+  });
+
   test('is the one finding of a class that is not known', () => {
     expect(rulesBroken(sized('db.r8.xlarge'))).toStrictEqual(['DB-002']);
   });

@@ -1,0 +1,57 @@
+import { Construct } from 'constructs';
+import type { EnvironmentScope } from './environment-scope';
+import { assertEnvironment, namePrefix } from './environment-scope';
+import { branchSubject, pullRequestSubject } from './github';
+import { PipelineRole } from './pipeline-role';
+import { planStatements } from './plan-statements';
+
+/** What a `PlanRole` is made of. */
+export interface PlanRoleProps extends EnvironmentScope {
+  /** Repository whose jobs plan: `owner/name`, or `owner@id/name@id`. */
+  readonly repository: string;
+  /** Name of the bucket that keeps the state of the environment's stacks. */
+  readonly stateBucket: string;
+  /**
+   * ARN of the key that bucket is encrypted with.
+   * @default - S3's own key, which needs no permission
+   */
+  readonly stateKeyArn?: string;
+  /**
+   * Branch whose jobs plan, beside those of pull requests.
+   * @default 'main'
+   */
+  readonly branch?: string;
+}
+
+/**
+ * The identity of the jobs that plan an environment's stacks: it reads configuration, holds locks, and changes nothing.
+ *
+ * @example
+ * new PlanRole(this, 'Plan', {
+ *   system: 'shop',
+ *   environment: 'production',
+ *   account: '111122223333',
+ *   regions: ['eu-west-1'],
+ *   repository: 'example/shop',
+ *   stateBucket: 'shop-production-terraform-state-111122223333',
+ * });
+ */
+export class PlanRole extends Construct {
+  /** ARN of the role. */
+  public readonly roleArn: string;
+
+  public constructor(scope: Construct, id: string, props: PlanRoleProps) {
+    super(scope, id);
+    assertEnvironment(this, props);
+    const { repository, stateBucket, stateKeyArn, branch = 'main' } = props;
+
+    this.roleArn = new PipelineRole(this, 'Role', {
+      name: `${namePrefix(props)}-ci-plan`,
+      account: props.account,
+      repository,
+      subjects: [pullRequestSubject(repository), branchSubject(repository, branch)],
+      statements: planStatements(props, { bucket: stateBucket, keyArn: stateKeyArn }),
+      managedPolicyArns: { ReadOnlyAccess: 'arn:aws:iam::aws:policy/ReadOnlyAccess' },
+    }).roleArn;
+  }
+}

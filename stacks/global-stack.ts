@@ -1,0 +1,96 @@
+import { TerraformStack, type TerraformElement } from 'cdktf';
+import type { Construct, Node } from 'constructs';
+import {
+  AliasRecord,
+  Certificate,
+  CostAnomalies,
+  Distribution,
+  TeamBudget,
+  WebAcl,
+} from '../lib/aws';
+import type { EdgePlan, EnvironmentPlan } from '../lib/plan';
+import { alarmActions, readZoneId } from './shared-values';
+import { regionalProviders, setUpStack, type StackSettings } from './stack-setup';
+import { statefulAddress } from './stateful-address';
+
+/** Where CloudFront takes certificates and firewalls from. */
+const CLOUDFRONT_REGION = 'us-east-1';
+
+/** What the stack is made of. */
+export interface GlobalStackProps {
+  /** The environment. */
+  readonly plan: EnvironmentPlan;
+  /** What every stack says about itself. */
+  readonly settings: StackSettings;
+}
+
+/** What stands before all regions of an environment, and what teams may spend in it. */
+export class GlobalStack extends TerraformStack {
+  public constructor(scope: Construct, id: string, props: GlobalStackProps) {
+    super(scope, id);
+    const { plan, settings } = props;
+    setUpStack(this, settings);
+    if (plan.edge) this.addEdge(plan, plan.edge, settings);
+    this.addBudgets(plan);
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return statefulAddress(element) ?? super.allocateLogicalId(element);
+  }
+
+  private addEdge(plan: EnvironmentPlan, edge: EdgePlan, settings: StackSettings): void {
+    const { protection } = plan;
+    const name = plan.identity.prefix;
+    const provider = regionalProviders(this, settings)(CLOUDFRONT_REGION);
+    const zoneId = readZoneId(this, edge.domain);
+    const { arn: certificateArn } = new Certificate(this, 'Certificate', {
+      domainName: edge.domain,
+      alternativeNames: [`*.${edge.domain}`],
+      zoneId,
+      provider,
+    });
+    const { arn: webAclArn } = new WebAcl(this, 'Firewall', {
+      // The region it stands in may have a gate of its own, whose firewall logs under the environment's name.
+      name: `${name}-global`,
+      ...{ scope: 'CLOUDFRONT', protection, provider },
+    });
+    const alarmed = plan.regions.find(({ region }) => region === CLOUDFRONT_REGION);
+    const distribution = new Distribution(this, 'Distribution', {
+      ...{ name, domainNames: [edge.domain], certificateArn, webAclArn, protection, provider },
+      originHost: edge.originHost,
+      // Alarms tell topics of their own region only.
+      alarmActionArns: alarmed === undefined ? [] : alarmActions(alarmed),
+      // Of a single region there is no other to fail over to.
+      ...(plan.regions.length > 1 &&
+        edge.readPaths.length > 0 && {
+          failoverOriginHost: edge.failoverHost,
+          readPaths: edge.readPaths,
+        }),
+    });
+    new AliasRecord(this, 'Domain', {
+      zoneId,
+      domainName: edge.domain,
+      distributionDomainName: distribution.domainName,
+      distributionZoneId: distribution.zoneId,
+    });
+  }
+
+  private addBudgets(plan: EnvironmentPlan): void {
+    const [home] = plan.regions;
+    if (home === undefined) return;
+    for (const { team, monthly } of plan.budgets) {
+      const [topicArn] = alarmActions(home, team);
+      if (topicArn === undefined) continue;
+      const name = `${plan.identity.prefix}-${team}`;
+      new TeamBudget(this, `budget-${team}`, {
+        ...{ name, team, environment: plan.environment },
+        monthlyLimitUsd: monthly,
+        notificationTopicArn: topicArn,
+      });
+      new CostAnomalies(this, `anomalies-${team}`, {
+        ...{ name, tagValues: [team] },
+        notificationTopicArn: topicArn,
+      });
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import type { Construct } from 'constructs';
+import { fitName } from '../lib/core/names';
+import type { EnvironmentPlan, HubPlan, RegionPlan, ReplicationPlan } from '../lib/plan';
+import { roleName } from '../lib/plan/naming';
+
+/** Names of the roles of an environment that need more than the boundary of its services allows, in order. */
+export function platformRoleNames({ regions, hub }: EnvironmentPlan): readonly string[] {
+  const names = [...regions.flatMap(regionRoles), ...(hub ? hubRoles(hub) : [])];
+  return [...names].sort();
+}
+
+/** Name of the role that writes a network's flow logs. */
+export function flowLogsRole(plan: RegionPlan): string {
+  return roleName(plan, 'flow-logs');
+}
+
+/** Name of the role that restores backups for a test. */
+export function restoreTestsRole(plan: RegionPlan): string {
+  return roleName(plan, 'restore-tests');
+}
+
+/** Name of a region's backup plan: that of its role begins with it. */
+export function backupPlanName({ system, environment, region }: RegionPlan): string {
+  return fitName([system, environment, region], 'backupVault');
+}
+
+/** Name of what copies topics to a region: it says both, because that of its role begins with it. */
+export function replicatorName({ region }: RegionPlan, { name }: ReplicationPlan): string {
+  return fitName([name, 'to', region], 'mskCluster');
+}
+
+/** Names the only role below a construct: pipelines make roles of their environment's names and no others. */
+export function nameRole(construct: Construct, name: string): void {
+  for (const part of construct.node.findAll()) {
+    if (!(part instanceof IamRole)) continue;
+    part.resetNamePrefix();
+    part.name = name;
+    part.tags = { Name: name };
+  }
+}
+
+function regionRoles(plan: RegionPlan): readonly string[] {
+  const { network, operations, replications, edge, kafka } = plan;
+  return [
+    ...(network.kind === 'built' ? [flowLogsRole(plan)] : []),
+    ...(operations.backup ? [`${backupPlanName(plan)}-backup`, restoreTestsRole(plan)] : []),
+    ...clusterRoles(plan),
+    ...(kafka?.kind === 'built' ? [kafka.operatorRole] : []),
+    ...replications.map((replication) =>
+      fitName([replicatorName(plan, replication), 'replicator'], 'iamRole'),
+    ),
+    ...(edge ? [edge.controllerRole] : []),
+  ];
+}
+
+function clusterRoles({ cluster }: RegionPlan): readonly string[] {
+  if (cluster.kind === 'existing') return [];
+  const { name, karpenter, secretsRole } = cluster;
+  return [
+    ...['cluster', 'nodes', 'vpc-cni', 'aws-ebs-csi-driver'].map((part) =>
+      fitName([name, part], 'iamRole'),
+    ),
+    ...[karpenter.name, karpenter.nodeRole, secretsRole.name],
+  ];
+}
+
+function hubRoles({
+  deployer,
+  deployerView,
+  grafana,
+  logAdmin,
+  spokes,
+  longTerm,
+}: HubPlan): readonly string[] {
+  const always = [deployer, deployerView, grafana];
+  if (longTerm === undefined) return always;
+  return [
+    ...[...always, logAdmin],
+    ...spokes.flatMap(({ metricsWriter, telemetryWriter }) => [metricsWriter, telemetryWriter]),
+  ];
+}

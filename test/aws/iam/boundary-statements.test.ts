@@ -1,0 +1,73 @@
+import { boundaryStatements } from '../../../lib/aws/iam/boundary-statements';
+import { policyProblem } from '../../../lib/aws/iam/policy-document';
+import { ENVIRONMENT, allows, statement } from './scope';
+
+const STATEMENTS = boundaryStatements(ENVIRONMENT);
+const arn = (service: string, resource: string): string =>
+  `arn:aws:${service}:eu-west-1:111122223333:${resource}`;
+
+test('is bounded', () => {
+  expect(policyProblem(STATEMENTS)).toBeUndefined();
+});
+
+test.each([
+  ['kafka-cluster:WriteData', arn('kafka', 'topic/shop-production-eu-west-1/uuid/orders')],
+  ['kafka-cluster:DescribeTopic', arn('kafka', 'topic/shop-production-eu-west-1/uuid/orders')],
+  ['rds-db:connect', arn('rds-db', 'dbuser:cluster-ABC/orders')],
+  ['dynamodb:BatchWriteItem', arn('dynamodb', 'table/shop-production-cart-carts')],
+  ['dynamodb:GetRecords', arn('dynamodb', 'table/shop-production-cart-carts/stream/1')],
+  ['s3:GetObject', 'arn:aws:s3:::shop-production-receipts/1'],
+  ['elasticache:Connect', arn('elasticache', 'user:shop-production-cart')],
+  ['ssm:GetParametersByPath', arn('ssm', 'parameter/shop/production/eu-west-1/network')],
+  ['secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/production/x/y-AbCdEf')],
+  ['kms:Decrypt', arn('kms', 'key/1')],
+  ['sts:AssumeRole', 'arn:aws:iam::111122223333:role/shop-production-reader'],
+])('a workload may %s on %s', (action, resource) => {
+  expect(allows(STATEMENTS, action, resource)).toBe(true);
+});
+
+test.each([
+  ['kafka-cluster:DeleteTopic', arn('kafka', 'topic/shop-production-eu-west-1/uuid/orders')],
+  ['kafka-cluster:ReadData', arn('kafka', 'topic/other/uuid/shop-production-x')],
+  ['dynamodb:DeleteTable', arn('dynamodb', 'table/shop-production-cart-carts')],
+  ['dynamodb:GetItem', arn('dynamodb', 'table/shop-staging-cart-carts')],
+  ['s3:PutBucketPolicy', 'arn:aws:s3:::shop-production-receipts'],
+  ['secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/staging/x-AbCdEf')],
+  ['ssm:PutParameter', arn('ssm', 'parameter/shop/production/a')],
+  ['iam:CreateRole', 'arn:aws:iam::111122223333:role/shop-production-reader'],
+  ['ec2:RunInstances', arn('ec2', 'instance/*')],
+])('no workload may %s on %s', (action, resource) => {
+  expect(allows(STATEMENTS, action, resource)).toBe(false);
+});
+
+test('administration is denied, so that no later statement gives it back', () => {
+  expect(statement(STATEMENTS, 'NoAdministration')).toEqual({
+    sid: 'NoAdministration',
+    effect: 'Deny',
+    actions: ['account:*', 'iam:*', 'organizations:*'],
+    resources: ['*'],
+  });
+});
+
+test('what a name cannot bound, a condition does', () => {
+  expect(statement(STATEMENTS, 'Buckets').conditions).toEqual({
+    StringEquals: { 'aws:ResourceAccount': ['111122223333'] },
+  });
+  expect(statement(STATEMENTS, 'MasterSecrets').conditions).toEqual({
+    StringLike: {
+      'aws:ResourceTag/aws:rds:primaryDBClusterArn': [
+        'arn:aws:rds:*:111122223333:cluster:shop-production-*',
+      ],
+    },
+  });
+  expect(statement(STATEMENTS, 'Keys').conditions).toEqual({
+    StringLike: {
+      'kms:ViaService': [
+        'dynamodb.*.amazonaws.com',
+        's3.*.amazonaws.com',
+        'secretsmanager.*.amazonaws.com',
+        'ssm.*.amazonaws.com',
+      ],
+    },
+  });
+});

@@ -1,0 +1,60 @@
+import { policyProblem } from '../../../lib/aws/iam/policy-document';
+import { serviceDeployStatements } from '../../../lib/aws/iam/service-deploy-statements';
+import { BOUNDARY, ENVIRONMENT, STATE, allows, statement } from './scope';
+
+const STATEMENTS = serviceDeployStatements(
+  { ...ENVIRONMENT, services: ['orders', 'notification-service'] },
+  STATE,
+  BOUNDARY,
+);
+const arn = (service: string, resource: string): string =>
+  `arn:aws:${service}:eu-west-1:111122223333:${resource}`;
+const role = (name: string): string => `arn:aws:iam::111122223333:role/${name}`;
+const state = (stack: string): string => `arn:aws:s3:::${STATE.bucket}/${stack}.tfstate`;
+
+test('is bounded', () => {
+  expect(policyProblem(STATEMENTS)).toBeUndefined();
+});
+
+test.each([
+  ['cloudwatch:PutMetricAlarm', arn('cloudwatch', 'alarm:shop-production-eu-west-1-orders-db-cpu')],
+  ['logs:CreateLogGroup', arn('logs', 'log-group:/aws/elasticache/shop-production-orders-c/slow')],
+  ['ssm:PutParameter', arn('ssm', 'parameter/shop/production/eu-west-1/svc-orders/db-endpoint')],
+  [
+    'secretsmanager:CreateSecret',
+    arn('secretsmanager', 'secret:shop/production/orders/card-AbCdEf'),
+  ],
+  [
+    'secretsmanager:PutSecretValue',
+    arn('secretsmanager', 'secret:shop-production-eu-west-1-orders-db-master-AbCdEf'),
+  ],
+  ['iam:CreateRole', role('shop-production-eu-west-1-orders')],
+  ['iam:CreateRole', role('shop-production-eu-west-1-orders-secrets')],
+  ['s3:PutObject', state('shop-production-eu-west-1-svc-orders')],
+])('a service deploys with %s on %s', (action, resource) => {
+  expect(allows(STATEMENTS, action, resource)).toBe(true);
+});
+
+test.each([
+  ['cloudwatch:DeleteAlarms', arn('cloudwatch', 'alarm:shop-production-payments-cpu')],
+  ['ssm:PutParameter', arn('ssm', 'parameter/shop/production/eu-west-1/network/vpc-id')],
+  [
+    'secretsmanager:GetSecretValue',
+    arn('secretsmanager', 'secret:shop/production/orders/card-AbCdEf'),
+  ],
+  ['iam:CreateRole', role('shop-production-eu-west-1-payments')],
+  ['iam:CreateRole', role('shop-production-eu-west-1-orders2')],
+  ['s3:GetObject', state('shop-production-eu-west-1-network')],
+  ['s3:GetObject', state('shop-production-eu-west-1-svc-payments')],
+])('a service does not deploy with %s on %s', (action, resource) => {
+  expect(allows(STATEMENTS, action, resource)).toBe(false);
+});
+
+test('roles are made within the boundary, and given to pods alone', () => {
+  expect(statement(STATEMENTS, 'RolesWithinBoundary').conditions).toEqual({
+    StringEquals: { 'iam:PermissionsBoundary': [BOUNDARY] },
+  });
+  expect(statement(STATEMENTS, 'PassRoles').conditions).toEqual({
+    StringEquals: { 'iam:PassedToService': ['pods.eks.amazonaws.com'] },
+  });
+});

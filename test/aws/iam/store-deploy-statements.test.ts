@@ -1,0 +1,50 @@
+import { policyProblem } from '../../../lib/aws/iam/policy-document';
+import { storeDeployStatements } from '../../../lib/aws/iam/store-deploy-statements';
+import { fitName } from '../../../lib/core/names';
+import { ENVIRONMENT, allows, statement } from './scope';
+
+const STATEMENTS = storeDeployStatements({
+  ...ENVIRONMENT,
+  services: ['orders', 'notification-service'],
+});
+const arn = (service: string, resource: string): string =>
+  `arn:aws:${service}:eu-west-1:111122223333:${resource}`;
+const CUT = fitName(
+  ['shop', 'production', 'notification-service', 'preferences'],
+  'elastiCacheReplicationGroup',
+);
+
+test('is bounded', () => {
+  expect(policyProblem(STATEMENTS)).toBeUndefined();
+});
+
+test.each([
+  ['rds:CreateDBCluster', arn('rds', 'cluster:shop-production-eu-west-1-orders-db')],
+  ['rds:CreateDBSubnetGroup', arn('rds', 'subgrp:shop-production-eu-west-1-orders-db')],
+  ['rds:CreateDBCluster', 'arn:aws:rds::111122223333:global-cluster:shop-production-orders-db'],
+  ['dynamodb:CreateTable', arn('dynamodb', 'table/shop-production-orders-items')],
+  ['elasticache:CreateReplicationGroup', arn('elasticache', `replicationgroup:${CUT}`)],
+  ['s3:PutBucketPolicy', 'arn:aws:s3:::shop-production-orders-receipts'],
+  ['kms:CreateAlias', arn('kms', 'alias/rds/shop-production-eu-west-1-orders-db')],
+  ['kms:CreateAlias', arn('kms', `alias/elasticache/${CUT}`)],
+  ['kms:CreateAlias', arn('kms', 'alias/s3/shop-production-orders-receipts')],
+])('stores are administered with %s on %s', (action, resource) => {
+  expect(allows(STATEMENTS, action, resource)).toBe(true);
+});
+
+test.each([
+  ['rds:DeleteDBCluster', arn('rds', 'cluster:shop-production-eu-west-1-payments-db')],
+  ['dynamodb:GetItem', arn('dynamodb', 'table/shop-production-orders-items')],
+  ['dynamodb:DeleteTable', arn('dynamodb', 'table/shop-production-payments-items')],
+  ['s3:GetObject', 'arn:aws:s3:::shop-production-orders-receipts/1'],
+  ['s3:DeleteObject', 'arn:aws:s3:::shop-production-orders-receipts/1'],
+  ['kms:DeleteAlias', arn('kms', 'alias/rds/shop-production-eu-west-1-payments-db')],
+])('%s on %s is out of reach', (action, resource) => {
+  expect(allows(STATEMENTS, action, resource)).toBe(false);
+});
+
+test('buckets of other accounts are out of reach', () => {
+  expect(statement(STATEMENTS, 'Buckets').conditions).toEqual({
+    StringEqualsIfExists: { 'aws:ResourceAccount': ['111122223333'] },
+  });
+});
