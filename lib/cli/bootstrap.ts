@@ -31,7 +31,17 @@ interface Foundation {
   readonly stateBucket: string;
   /** Whether pipelines of GitHub sign in. */
   readonly pipelines: boolean;
+  /** Services of AWS that act in the account by roles of their own, once they are there. */
+  readonly linkedServices: readonly string[];
+  /** Regions in which AWS Backup is told to back up what is stored. */
+  readonly backupRegions: readonly string[];
 }
+
+/** Services whose first use would make their role, which pipelines may not. */
+const LINKED_SERVICES = [
+  ...['elasticache.amazonaws.com', 'opensearchservice.amazonaws.com', 'rds.amazonaws.com'],
+  ...['replication.dynamodb.amazonaws.com', 'spot.amazonaws.com'],
+];
 
 /** The verb `bootstrap`. It prints commands and runs none: what they change is an administrator's to decide. */
 export function bootstrapVerb(
@@ -54,15 +64,34 @@ export function bootstrapVerb(
 function foundationsOf(system: System): readonly Foundation[] {
   const { environments, registry } = planSystem(system);
   const pipelines = system.repository !== undefined;
-  const of = (environment: string, account: string, region: string): Foundation => ({
-    ...{ environment, account, region, pipelines },
+  const of = (
+    environment: string,
+    account: string,
+    region: string,
+    more: Pick<Foundation, 'linkedServices' | 'backupRegions'>,
+  ): Foundation => ({
+    ...{ environment, account, region, pipelines, ...more },
     stateBucket: stateBucket({ system: system.name, environment, account }),
   });
   return [
-    ...(registry ? [of('registry', registry.account, registry.region)] : []),
-    ...environments.flatMap(({ environment, account, regions: [home] }) =>
-      home === undefined ? [] : of(environment, account, home.region),
-    ),
+    ...(registry
+      ? [
+          of('registry', registry.account, registry.region, {
+            linkedServices: [],
+            backupRegions: [],
+          }),
+        ]
+      : []),
+    ...environments.flatMap(({ environment, account, regions }) => {
+      const [home] = regions;
+      const backed = regions.filter(({ operations }) => operations.backup !== undefined);
+      return home === undefined
+        ? []
+        : of(environment, account, home.region, {
+            linkedServices: LINKED_SERVICES,
+            backupRegions: backed.map(({ region }) => region),
+          });
+    }),
   ];
 }
 
@@ -73,6 +102,8 @@ function formatScript({
   region,
   stateBucket: bucket,
   pipelines,
+  linkedServices,
+  backupRegions,
 }: Foundation): string {
   // The oldest region is the only one that takes no constraint.
   const location =
@@ -92,6 +123,7 @@ function formatScript({
   });
   const lines = [
     `# ${environment}: account ${account}, as its administrator`,
+    'set -e',
     `test "$(aws sts get-caller-identity --query Account --output text)" = ${account} || exit 1`,
     `aws s3api head-bucket --bucket ${bucket} 2>/dev/null ||`,
     `  aws s3api create-bucket --bucket ${bucket} --region ${region}${location}`,
@@ -100,6 +132,15 @@ function formatScript({
     `aws s3api put-bucket-versioning --bucket ${bucket} --versioning-configuration Status=Enabled`,
     `aws s3api put-bucket-policy --bucket ${bucket} --policy '${tlsOnly}'`,
   ];
+  for (const service of linkedServices)
+    lines.push(
+      `aws iam create-service-linked-role --aws-service-name ${service} >/dev/null 2>&1 || true`,
+    );
+  for (const name of backupRegions)
+    lines.push(
+      `aws backup update-region-settings --region ${name} --resource-type-opt-in-preference \\`,
+      '  Aurora=true,DynamoDB=true,RDS=true,S3=true',
+    );
   if (pipelines)
     lines.push(
       `aws iam get-open-id-connect-provider --open-id-connect-provider-arn \\`,

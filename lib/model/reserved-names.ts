@@ -21,10 +21,18 @@ const SQL_WORDS: ReadonlySet<string> = new Set([
   ...['window', 'with'],
 ]);
 
+/** Roles that a region has beside those of its services. */
+const PLATFORM_ROLES: ReadonlySet<string> = new Set([
+  ...['argocd-controller', 'argocd-server', 'aws-ebs-csi-driver', 'backup', 'cluster'],
+  ...['external-secrets', 'flow-logs', 'grafana', 'karpenter', 'karpenter-node', 'load-balancers'],
+  ...['log-admin', 'metrics-writer', 'nodes', 'restore-tests', 'telemetry-writer'],
+  ...['topic-operator', 'vpc-cni'],
+]);
+
 /** Says why a service may not have a name, or nothing when it may. */
 export function serviceNameProblem(name: string): string | undefined {
   if (name === 'platform') return `'${name}' names the manifests of the platform`;
-  if (name === 'external-secrets') return `'${name}' names a role of the platform`;
+  if (PLATFORM_ROLES.has(name)) return `'${name}' names a role of the platform`;
   if (ROLES.has(name)) return `'${name}' is a role of PostgreSQL itself`;
   if (name.startsWith('pg-'))
     return `'${name}' would log in to PostgreSQL as '${name.replaceAll('-', '_')}', which keeps pg_ for itself`;

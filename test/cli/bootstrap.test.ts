@@ -56,6 +56,8 @@ const SETTINGS = [
   's3api put-public-access-block',
   's3api put-bucket-versioning',
   's3api put-bucket-policy',
+  ...Array.from({ length: 5 }, () => 'iam create-service-linked-role'),
+  ...Array.from({ length: 2 }, () => 'backup update-region-settings'),
 ];
 
 describe('the script of an environment', () => {
@@ -127,6 +129,14 @@ test('machines read what is needed where', () => {
       account: '444455556666',
       region: 'eu-west-1',
       pipelines: true,
+      linkedServices: [
+        'elasticache.amazonaws.com',
+        'opensearchservice.amazonaws.com',
+        'rds.amazonaws.com',
+        'replication.dynamodb.amazonaws.com',
+        'spot.amazonaws.com',
+      ],
+      backupRegions: ['eu-west-1', 'us-east-1'],
       stateBucket: 'shop-staging-terraform-state-444455556666',
     },
   ]);

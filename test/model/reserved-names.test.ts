@@ -33,3 +33,10 @@ test.each(['orders', 'pgadmin', 'rds-exporter', 'platform-tools', 'external', 's
     expect(serviceNameProblem(name)).toBeUndefined();
   },
 );
+
+test.each(['external-secrets', 'cluster', 'nodes', 'karpenter', 'grafana', 'topic-operator'])(
+  'a service is not named %s, as a role of the platform is',
+  (name) => {
+    expect(serviceNameProblem(name)).toBe(`'${name}' names a role of the platform`);
+  },
+);

@@ -76,7 +76,10 @@ describe('the main job', () => {
       'cdktf.out/manifest.json',
       'cdktf.out/stacks/tiny-live-eu-west-1-cluster/cdk.tf.json',
       'cdktf.out/stacks/tiny-live-eu-west-1-network/cdk.tf.json',
+      'cdktf.out/stacks/tiny-live-eu-west-1-operations/cdk.tf.json',
       'cdktf.out/stacks/tiny-live-eu-west-1-svc-worker/cdk.tf.json',
+      'cdktf.out/stacks/tiny-live-hub/cdk.tf.json',
+      'cdktf.out/stacks/tiny-live-identity/cdk.tf.json',
       'dist/live/eu-west-1/platform-only.k8s.yaml',
       'dist/live/eu-west-1/worker.k8s.yaml',
     ]);
@@ -126,7 +129,7 @@ describe('the main job', () => {
       expect(stdout.split('\n').slice(0, 5)).toEqual([
         'tiny: 1 service, 1 environment, 1 region',
         '  review   0 errors, 1 warning',
-        expect.stringMatching(/^ {2}stacks {3}3 with \d+ resources in cdktf\.out\/stacks$/),
+        expect.stringMatching(/^ {2}stacks {3}6 with \d+ resources in cdktf\.out\/stacks$/),
         expect.stringMatching(/^ {2}charts {3}2 with \d+ objects in dist$/),
         '  proof    no Terraform expression in any manifest',
       ]);

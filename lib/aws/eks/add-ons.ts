@@ -1,3 +1,4 @@
+import { DataAwsEksAddonVersion } from '@cdktf/provider-aws/lib/data-aws-eks-addon-version';
 import { EksAddon } from '@cdktf/provider-aws/lib/eks-addon';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
@@ -11,8 +12,13 @@ export interface AddOnsProps {
   readonly clusterName: string;
   /** What the names of the add-ons' roles begin with. */
   readonly name: string;
-  /** The add-ons, in the version EKS has as default when they are created. */
+  /** The add-ons. */
   readonly addOns: AddOnSet;
+  /**
+   * Version of Kubernetes whose default versions the add-ons have and follow, for example `1.35`.
+   * @default - the default versions of the cluster when they are created, for good
+   */
+  readonly kubernetesVersion?: string;
   /**
    * What stands before the add-ons are installed.
    * @default - only the cluster, and the roles of the add-ons
@@ -32,7 +38,7 @@ export class AddOns extends Construct {
 
   public constructor(scope: Construct, id: string, props: AddOnsProps) {
     super(scope, id);
-    const { clusterName, name, addOns, after = [] } = props;
+    const { clusterName, name, addOns, kubernetesVersion, after = [] } = props;
     this.resources = Object.entries(addOns).map(([addonName, { configuration, access }]) => {
       const role =
         access &&
@@ -46,11 +52,21 @@ export class AddOns extends Construct {
         dependsOn: dependsOn.length === 0 ? undefined : dependsOn,
         clusterName,
         addonName,
+        addonVersion: kubernetesVersion && this.readVersion(addonName, kubernetesVersion),
         configurationValues: configuration && JSON.stringify(configuration),
         podIdentityAssociation: role && [role.association],
         resolveConflictsOnCreate: 'OVERWRITE',
         resolveConflictsOnUpdate: 'OVERWRITE',
       });
     });
+  }
+
+  /** Add-ons stay at the version they have when a cluster is upgraded, unless they are told another. */
+  private readVersion(addonName: string, kubernetesVersion: string): string {
+    return new DataAwsEksAddonVersion(this, `Version-${addonName}`, {
+      addonName,
+      kubernetesVersion,
+      mostRecent: false,
+    }).version;
   }
 }

@@ -121,12 +121,13 @@ export class EksCluster extends Construct {
     this.clusterSecurityGroupId = this.cluster.vpcConfig.clusterSecurityGroupId;
 
     new ClusterAdmins(this, 'Admins', { clusterName: this.clusterName, roleArns: adminRoleArns });
-    this.addNodes(name, subnetIds, nodes, tags);
+    this.addNodes(name, version.version, subnetIds, nodes, tags);
   }
 
   /** Nodes are ready only with a network, and CoreDNS is healthy only on nodes. */
   private addNodes(
     name: string,
+    kubernetesVersion: string,
     subnetIds: readonly string[],
     scale: NodeScale,
     tags: Readonly<Record<string, string>>,
@@ -136,6 +137,7 @@ export class EksCluster extends Construct {
       clusterName,
       name,
       addOns: BEFORE_NODES,
+      kubernetesVersion,
     });
     const nodes = new NodeGroup(this, 'Nodes', {
       ...scale,
@@ -143,6 +145,7 @@ export class EksCluster extends Construct {
       name: fitName([name, 'nodes'], 'iamRole'),
       subnetIds,
       tags,
+      version: kubernetesVersion,
       after: resources,
     });
     const { criticalAddOnsOnly = false } = scale;
@@ -150,6 +153,7 @@ export class EksCluster extends Construct {
       clusterName,
       name,
       addOns: addOnsAfterNodes({ criticalAddOnsOnly, tags }),
+      kubernetesVersion,
       after: [nodes.resource],
     });
   }

@@ -33,6 +33,11 @@ export interface NodeGroupProps extends NodeScale {
   /** Subnets of the nodes. */
   readonly subnetIds: readonly string[];
   /**
+   * Version of Kubernetes of the nodes, for example `1.35`; they follow it one after the other.
+   * @default - that of the cluster when they are made, for good
+   */
+  readonly version?: string;
+  /**
    * What stands before the nodes start.
    * @default - only the cluster
    */
@@ -102,6 +107,7 @@ export class NodeGroup extends Construct {
       // A prefix, because a replacement stands beside the old group until the pods have moved.
       nodeGroupNamePrefix: 'nodes-',
       clusterName,
+      version: props.version,
       nodeRoleArn: role.arn,
       subnetIds: [...subnetIds],
       instanceTypes: [...instanceTypes],

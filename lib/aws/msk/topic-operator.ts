@@ -16,7 +16,12 @@ export function topicOperatorStatements(clusterArn: string): readonly PolicyStat
   return [
     {
       sid: 'TopicOperatorCluster',
-      actions: ['kafka-cluster:Connect', 'kafka-cluster:DescribeCluster'],
+      actions: [
+        'kafka-cluster:Connect',
+        'kafka-cluster:DescribeCluster',
+        // It looks at the cluster's configuration when it starts.
+        'kafka-cluster:DescribeClusterDynamicConfiguration',
+      ],
       resources: [clusterArn],
     },
     {

@@ -46,3 +46,19 @@ test('the name of a role fits, however long that of the cluster is', () => {
 
   expect(name).toHaveLength(64);
 });
+
+test('one that is told the version of Kubernetes follows it', () => {
+  const stack = synth({ kubernetesVersion: '1.35' });
+
+  expect(Object.values(stack.data?.['aws_eks_addon_version'] ?? {})).toEqual([
+    expect.objectContaining({
+      addon_name: 'coredns',
+      kubernetes_version: '1.35',
+      most_recent: false,
+    }),
+  ]);
+  expect(only(stack, 'aws_eks_addon')).toMatchObject({
+    addon_version: expect.stringMatching(/^\$\{data\.aws_eks_addon_version\./) as string,
+  });
+  expect(only(synth(), 'aws_eks_addon')).not.toHaveProperty('addon_version');
+});

@@ -199,3 +199,12 @@ test('refuses a single zone', () => {
     '[test/Cluster] subnetIds has 1 entries, 2 or more are needed; pass one subnet per zone',
   );
 });
+
+test('nodes and add-ons follow the version of the control plane', () => {
+  const stack = synth({ version: KubernetesVersion.V1_34 });
+  const versions = Object.values(stack.data?.['aws_eks_addon_version'] ?? {});
+
+  expect(only(stack, 'aws_eks_node_group')).toMatchObject({ version: '1.34' });
+  expect(versions).toHaveLength(all(stack, 'aws_eks_addon').length);
+  expect(new Set(versions.map((block) => block['kubernetes_version']))).toEqual(new Set(['1.34']));
+});

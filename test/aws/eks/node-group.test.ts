@@ -93,3 +93,8 @@ test('nodes kept for add-ons take only pods that tolerate it', () => {
     taint: [{ key: 'CriticalAddonsOnly', value: 'true', effect: 'NO_SCHEDULE' }],
   });
 });
+
+test('nodes follow the version they are told', () => {
+  expect(only(synth({ version: '1.35' }), 'aws_eks_node_group')).toMatchObject({ version: '1.35' });
+  expect(only(synth(), 'aws_eks_node_group')).not.toHaveProperty('version');
+});

@@ -8,7 +8,11 @@ test('connects to the cluster, creates and changes its topics', () => {
   expect(statements).toEqual([
     {
       sid: 'TopicOperatorCluster',
-      actions: ['kafka-cluster:Connect', 'kafka-cluster:DescribeCluster'],
+      actions: [
+        'kafka-cluster:Connect',
+        'kafka-cluster:DescribeCluster',
+        'kafka-cluster:DescribeClusterDynamicConfiguration',
+      ],
       resources: [clusterArn],
     },
     {
