@@ -1,7 +1,15 @@
 /** The floor of the stacks: a bare app that adds the same resources, their arguments written out. */
 import { readFileSync } from 'node:fs';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { App, S3Backend, TerraformElement, TerraformStack, type S3BackendConfig } from 'cdktf';
+import {
+  App,
+  S3Backend,
+  TerraformElement,
+  TerraformOutput,
+  TerraformStack,
+  type S3BackendConfig,
+  type TerraformOutputConfig,
+} from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { argument, startMeasure, tell } from './measure';
 import type { BlockRecord, Config, StackRecord } from './stacks-resources';
@@ -26,22 +34,35 @@ async function importClasses(stacks: readonly StackRecord[]): Promise<Classes> {
 }
 
 function addStack(app: App, stack: StackRecord, classes: Classes): void {
-  const { name, provider, backend, overrides, blocks } = stack;
+  const { name, providers, outputs, backend, overrides, blocks } = stack;
   const scope = new TerraformStack(app, name);
-  new AwsProvider(scope, 'Aws', provider);
+  const aliases = new Map(
+    providers.map((provider, index) => [
+      String(provider['alias'] ?? ''),
+      new AwsProvider(scope, index === 0 ? 'Aws' : `Aws-${index}`, provider),
+    ]),
+  );
   new S3Backend(scope, backend as Config & S3BackendConfig);
   for (const [key, value] of Object.entries(overrides)) scope.addOverride(key, value);
-  for (const block of blocks) addBlock(scope, block, classes);
+  for (const block of blocks) addBlock(scope, block, classes, aliases);
+  for (const [id, config] of Object.entries(outputs))
+    new TerraformOutput(scope, id, config as Config & TerraformOutputConfig);
 }
 
-function addBlock(scope: TerraformStack, block: BlockRecord, classes: Classes): void {
-  const { module, className, id, config, dependsOn } = block;
+function addBlock(
+  scope: TerraformStack,
+  block: BlockRecord,
+  classes: Classes,
+  aliases: ReadonlyMap<string, AwsProvider>,
+): void {
+  const { module, className, id, config, dependsOn, alias } = block;
   const Block = classes.get(className);
   if (Block === undefined) throw new Error(`class ${className} is not imported`);
   // Blocks of two types may share an address, constructs of one scope may not.
   const taken = scope.node.tryFindChild(id) !== undefined;
   const made = new Block(scope, taken ? `${id}-${module}` : id, {
     ...config,
+    ...(alias !== undefined && { provider: aliases.get(alias) }),
     ...(dependsOn && { dependsOn: dependsOn.map((fqn) => ({ fqn })) }),
   });
   if (taken && TerraformElement.isTerraformElement(made)) made.overrideLogicalId(id);

@@ -6,6 +6,7 @@ import {
   S3Backend,
   StringConcat,
   TerraformDataSource,
+  TerraformOutput,
   TerraformProvider,
   TerraformResource,
   TerraformStack,
@@ -36,14 +37,22 @@ export interface BlockRecord {
    * @default - nothing is said
    */
   readonly dependsOn?: readonly string[];
+  /**
+   * Alias of its provider.
+   *
+   * @default - that of the stack
+   */
+  readonly alias?: string;
 }
 
 /** A stack with everything in it. */
 export interface StackRecord {
   /** Name of the stack. */
   readonly name: string;
-  /** Arguments of the provider. */
-  readonly provider: Config;
+  /** Arguments of the providers, that of the stack first. */
+  readonly providers: readonly Config[];
+  /** Outputs, by name. */
+  readonly outputs: Readonly<Record<string, Config>>;
   /** Arguments of the backend. */
   readonly backend: Config;
   /** Blocks that are written into the stack as they are. */
@@ -87,23 +96,34 @@ function objectOf(value: unknown): Config {
 function describeBlock(element: TerraformResource | TerraformDataSource): BlockRecord {
   const type = element.terraformResourceType.replace(/^aws_/, '').replaceAll('_', '-');
   const data = TerraformDataSource.isTerraformDataSource(element);
-  const { dependsOn } = element;
+  const { dependsOn, provider } = element;
   return {
     module: data ? `data-aws-${type}` : type,
     className: element.constructor.name,
     id: element.friendlyUniqueId,
     config: configOf(element),
     ...(dependsOn && { dependsOn: dependsOn.map((address) => String(resolve(element, address))) }),
+    ...(provider?.alias !== undefined && { alias: provider.alias }),
   };
 }
 
 function describeStack(stack: TerraformStack): StackRecord {
   const elements = stack.node.findAll();
-  const provider = elements.find((element) => TerraformProvider.isTerraformProvider(element));
+  const providers = elements.filter((element) => TerraformProvider.isTerraformProvider(element));
+  const outputs = elements.filter((element) => TerraformOutput.isTerraformOutput(element));
   const backend = elements.find((element) => S3Backend.isBackend(element));
   return {
     name: stack.node.id,
-    provider: provider ? configOf(provider) : {},
+    providers: providers.map(configOf),
+    outputs: Object.fromEntries(
+      outputs.map((output) => [
+        output.node.id,
+        {
+          value: resolve(output, output.value),
+          ...(output.description !== undefined && { description: output.description }),
+        },
+      ]),
+    ),
     backend: backend ? objectOf(Reflect.get(backend, 'props')) : {},
     overrides: objectOf(resolve(stack, Reflect.get(stack, 'rawOverrides'))),
     blocks: elements
