@@ -1,6 +1,7 @@
 /**
  * Actions that AWS defines without resources, so that a policy can grant them on `*` only. Nothing that reads or
- * changes what somebody else owns is among them, but for the names and figures that describing tells.
+ * changes what somebody else owns is among them, but for the names and figures that describing tells, and the delivery
+ * of logs, which AWS keeps once an account and region.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -34,6 +35,15 @@ export const ACTIONS_WITHOUT_RESOURCES: ReadonlySet<string> = new Set([
   'kms:CreateKey',
   'kms:ListAliases',
   'kms:ListKeys',
+  // Deliveries of logs belong to the account, not to a log group; the policies that let AWS write are the account's too,
+  // unless one is put for a log group by its ARN, which services that set up a delivery do not do.
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
   'pricing:GetProducts',
   'secretsmanager:GetRandomPassword',
   'ssm:DescribeParameters',

@@ -1,5 +1,5 @@
 import type { EnvironmentScope } from './environment-scope';
-import { namePrefix, regionalArns } from './environment-scope';
+import { anywhereArn, inRegions, namePrefix, regionalArns } from './environment-scope';
 import type { PolicyStatement } from './policy-document';
 
 const under = (service: string, actions: readonly string[]): readonly string[] =>
@@ -8,7 +8,10 @@ const under = (service: string, actions: readonly string[]): readonly string[] =
 /** @see https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html#msk-iam-resources */
 const KAFKA_TYPES = ['cluster', 'group', 'topic', 'transactional-id'];
 
-/** Everything a workload of an environment can need, and nothing that administers anything. */
+/**
+ * Everything a workload of an environment can need, and nothing that administers anything. It tells environments apart,
+ * not the teams within one: whatever is named after the environment is within reach.
+ */
 export function boundaryStatements(environment: EnvironmentScope): readonly PolicyStatement[] {
   return [
     ...dataStatements(environment),
@@ -26,7 +29,7 @@ function dataStatements(environment: EnvironmentScope): readonly PolicyStatement
   const prefix = namePrefix(environment);
   const { account } = environment;
   const arns = (service: string, ...resources: readonly string[]): readonly string[] =>
-    resources.flatMap((resource) => regionalArns(environment, service, resource));
+    resources.map((resource) => anywhereArn(environment, service, resource));
   return [
     {
       sid: 'Kafka',
@@ -37,10 +40,12 @@ function dataStatements(environment: EnvironmentScope): readonly PolicyStatement
       resources: arns('kafka', ...KAFKA_TYPES.map((type) => `${type}/${prefix}-*`)),
     },
     {
-      // The user is named after the service, the id of the database is AWS's.
+      // The user is named after the service, the id of the database is AWS's: this is every database of the account in
+      // these regions. Signing in to databases and caches knows not all global conditions.
+      // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.html#UsingWithRDS.IAMDBAuth.Limitations
       sid: 'Databases',
       actions: ['rds-db:connect'],
-      resources: arns('rds-db', 'dbuser:*/*'),
+      resources: regionalArns(environment, 'rds-db', 'dbuser:*/*'),
     },
     {
       sid: 'Tables',
@@ -49,6 +54,7 @@ function dataStatements(environment: EnvironmentScope): readonly PolicyStatement
         ...['ListStreams', 'PartiQL*', 'Query', 'Scan'],
       ]),
       resources: arns('dynamodb', `table/${prefix}-*`),
+      conditions: inRegions(environment),
     },
     {
       sid: 'Buckets',
@@ -75,26 +81,30 @@ function dataStatements(environment: EnvironmentScope): readonly PolicyStatement
 
 function secretStatements(environment: EnvironmentScope): readonly PolicyStatement[] {
   const { system, environment: name, account } = environment;
+  const regions = inRegions(environment);
   const read = under('secretsmanager', ['DescribeSecret', 'GetSecretValue']);
   return [
     {
       sid: 'Parameters',
       actions: ['ssm:GetParameter*'],
-      resources: regionalArns(environment, 'ssm', `parameter/${system}/${name}/*`),
+      resources: [anywhereArn(environment, 'ssm', `parameter/${system}/${name}/*`)],
+      conditions: regions,
     },
     {
       sid: 'Secrets',
       actions: read,
-      resources: [`${system}/${name}/*`, `${namePrefix(environment)}-*`].flatMap((secret) =>
-        regionalArns(environment, 'secretsmanager', `secret:${secret}`),
+      resources: [`${system}/${name}/*`, `${namePrefix(environment)}-*`].map((secret) =>
+        anywhereArn(environment, 'secretsmanager', `secret:${secret}`),
       ),
+      conditions: regions,
     },
     {
       // RDS names the secrets it manages by ids of its own, and tags them with the database.
       sid: 'MasterSecrets',
       actions: read,
-      resources: regionalArns(environment, 'secretsmanager', 'secret:rds!cluster-*'),
+      resources: [anywhereArn(environment, 'secretsmanager', 'secret:rds!cluster-*')],
       conditions: {
+        ...regions,
         StringLike: {
           'aws:ResourceTag/aws:rds:primaryDBClusterArn': [
             `arn:aws:rds:*:${account}:cluster:${namePrefix(environment)}-*`,
@@ -106,8 +116,9 @@ function secretStatements(environment: EnvironmentScope): readonly PolicyStateme
       // Keys have ids, not names: a workload uses them through the services that hold its data, never by itself.
       sid: 'Keys',
       actions: under('kms', ['Decrypt', 'DescribeKey', 'GenerateDataKey']),
-      resources: regionalArns(environment, 'kms', 'key/*'),
+      resources: [anywhereArn(environment, 'kms', 'key/*')],
       conditions: {
+        ...regions,
         StringLike: {
           'kms:ViaService': ['dynamodb', 's3', 'secretsmanager', 'ssm'].map(
             (service) => `${service}.*.amazonaws.com`,

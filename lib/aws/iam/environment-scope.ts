@@ -3,6 +3,7 @@ import type { Scoped } from '../../core/errors';
 import { PlatformError } from '../../core/errors';
 import type { NameKind } from '../../core/names';
 import { fitName, nameProblem, shortHash } from '../../core/names';
+import type { Conditions } from './policy-document';
 import { assertAccount } from './role-parts';
 
 /**
@@ -68,6 +69,28 @@ export function regionalArns(
   resource: string,
 ): readonly string[] {
   return regions.map((region) => `arn:aws:${service}:${region}:${account}:${resource}`);
+}
+
+/**
+ * ARN of a kind of resource in any region of an account: one instead of one a region, where its name says the
+ * environment, or a condition the regions.
+ */
+export function anywhereArn(
+  { account }: Pick<EnvironmentScope, 'account'>,
+  service: string,
+  resource: string,
+): string {
+  return `arn:aws:${service}:*:${account}:${resource}`;
+}
+
+/**
+ * Requests to the regions of an environment. Every request to an endpoint of AWS says its region; not so, reliably,
+ * who signs in to a database, a cache or a broker, which know not all global conditions.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requestedregion
+ */
+export function inRegions({ regions }: Pick<EnvironmentScope, 'regions'>): Conditions {
+  return { StringEquals: { 'aws:RequestedRegion': regions } };
 }
 
 /**

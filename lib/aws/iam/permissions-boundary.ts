@@ -20,6 +20,9 @@ export interface PermissionsBoundaryProps extends EnvironmentScope {
  *
  * It grants nothing by itself. A role that has it can do what both its own policy and the boundary allow.
  *
+ * There is one an environment: it keeps the roles of a team within the data of the environment, not within the team's
+ * own, and databases within the account. Who may write the policy of a role can write the data of another team into it.
+ *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  * @example
  * new PermissionsBoundary(this, 'Boundary', {

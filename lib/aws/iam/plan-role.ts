@@ -17,14 +17,24 @@ export interface PlanRoleProps extends EnvironmentScope {
    */
   readonly stateKeyArn?: string;
   /**
-   * Branch whose jobs plan, beside those of pull requests.
+   * Branch whose jobs plan.
    * @default 'main'
    */
   readonly branch?: string;
+  /**
+   * Whether jobs of pull requests plan too. Whoever can push a branch to the repository then reads the configuration of
+   * the account, the states and the master passwords of the environment's global databases, and can delete locks,
+   * before anybody has reviewed a line.
+   * @default false
+   */
+  readonly pullRequests?: boolean;
 }
 
 /**
- * The identity of the jobs that plan an environment's stacks: it reads configuration, holds locks, and changes nothing.
+ * The identity of the jobs that plan an environment's stacks: it reads configuration, states and the master passwords of
+ * global databases, holds locks, and changes nothing else.
+ *
+ * Only jobs of one branch may assume it, unless `pullRequests` lets in code that nobody has reviewed.
  *
  * @example
  * new PlanRole(this, 'Plan', {
@@ -43,13 +53,16 @@ export class PlanRole extends Construct {
   public constructor(scope: Construct, id: string, props: PlanRoleProps) {
     super(scope, id);
     assertEnvironment(this, props);
-    const { repository, stateBucket, stateKeyArn, branch = 'main' } = props;
+    const { repository, stateBucket, stateKeyArn, branch = 'main', pullRequests = false } = props;
 
     this.roleArn = new PipelineRole(this, 'Role', {
       name: `${namePrefix(props)}-ci-plan`,
       account: props.account,
       repository,
-      subjects: [pullRequestSubject(repository), branchSubject(repository, branch)],
+      subjects: [
+        branchSubject(repository, branch),
+        ...(pullRequests ? [pullRequestSubject(repository)] : []),
+      ],
       statements: planStatements(props, { bucket: stateBucket, keyArn: stateKeyArn }),
       managedPolicyArns: { ReadOnlyAccess: 'arn:aws:iam::aws:policy/ReadOnlyAccess' },
     }).roleArn;

@@ -50,19 +50,49 @@ export function assertAccount(scope: Scoped, prop: string, account: string): voi
   );
 }
 
-/** Parts statements, in their order, into as few policies as hold them; what is too long for any stands alone. */
+/**
+ * Parts statements, in their order, into as few policies as hold them. One that does not fit into what is left of a
+ * policy goes on in the next with the rest of its resources; what is too long for any stands alone.
+ */
 export function packStatements(
   statements: readonly PolicyStatement[],
   max: number,
 ): readonly (readonly PolicyStatement[])[] {
   const policies: PolicyStatement[][] = [];
   for (const statement of statements) {
-    const last = policies.at(-1);
-    if (last !== undefined && lengthOf(renderPolicy([...last, statement])) <= max)
-      last.push(statement);
-    else policies.push([statement]);
+    let rest: PolicyStatement | undefined = statement;
+    for (let part = 2; rest !== undefined; part++) {
+      let policy = policies.at(-1);
+      if (policy === undefined || fitting(policy, rest, max) === 0) {
+        policy = [];
+        policies.push(policy);
+      }
+      const count: number = Math.max(1, fitting(policy, rest, max));
+      const { resources }: PolicyStatement = rest;
+      policy.push({ ...rest, resources: resources.slice(0, count) });
+      rest =
+        count < resources.length
+          ? { ...rest, sid: `${statement.sid}${part}`, resources: resources.slice(count) }
+          : undefined;
+    }
   }
   return policies;
+}
+
+/** How many of its resources a statement may have to fit into a policy beside others. */
+function fitting(
+  others: readonly PolicyStatement[],
+  statement: PolicyStatement,
+  max: number,
+): number {
+  const { resources } = statement;
+  const over = resources.findIndex(
+    (_, index) =>
+      lengthOf(
+        renderPolicy([...others, { ...statement, resources: resources.slice(0, index + 1) }]),
+      ) > max,
+  );
+  return over === -1 ? resources.length : over;
 }
 
 function lengthOf(policy: string): number {

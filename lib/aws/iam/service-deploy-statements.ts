@@ -1,3 +1,4 @@
+import { NAME_RULES } from '../../core/names';
 import { namePrefix } from './environment-scope';
 import { boundedRoleStatements } from './iam-statements';
 import type { PolicyStatement } from './policy-document';
@@ -10,7 +11,15 @@ import { storeDeployStatements } from './store-deploy-statements';
 const under = (service: string, actions: readonly string[]): readonly string[] =>
   actions.map((action) => `${service}:${action}`);
 
-/** What deploying the stacks of services takes: to administer what is named after them, their data not included. */
+const SECRET_ACTIONS = [
+  ...['CreateSecret', 'DeleteSecret', 'DescribeSecret', 'GetResourcePolicy', 'RestoreSecret'],
+  ...['TagResource', 'UntagResource', 'UpdateSecret'],
+];
+
+/**
+ * What deploying the stacks of services takes: to administer what is named after them, their data not included, except
+ * for the items of tables that are copied between regions.
+ */
 export function serviceDeployStatements(
   scope: ServicesScope,
   state: StateStore,
@@ -57,10 +66,6 @@ function alarmStatements(scope: ServicesScope): readonly PolicyStatement[] {
 function secretStatements(scope: ServicesScope): readonly PolicyStatement[] {
   const { system, environment, account, services } = scope;
   // Secrets Manager adds a hyphen and six characters to the name.
-  const masters = regionalPatterns(scope, 'rdsIdentifier').map(
-    ({ region, pattern }) =>
-      `arn:aws:secretsmanager:${region}:${account}:secret:${pattern}-master-??????`,
-  );
   return [
     {
       sid: 'Parameters',
@@ -76,31 +81,40 @@ function secretStatements(scope: ServicesScope): readonly PolicyStatement[] {
     {
       sid: 'Secrets',
       actions: under('secretsmanager', [
-        ...['CreateSecret', 'DeleteSecret', 'DescribeSecret', 'GetResourcePolicy'],
-        ...['RestoreSecret', 'TagResource', 'UntagResource', 'UpdateSecret'],
+        ...SECRET_ACTIONS,
+        ...['DeleteResourcePolicy', 'PutResourcePolicy', 'ValidateResourcePolicy'],
       ]),
-      resources: [
-        ...services.map(
-          (service) =>
-            `arn:aws:secretsmanager:*:${account}:secret:${system}/${environment}/${service}/*`,
-        ),
-        ...masters,
-      ],
+      resources: services.map(
+        (service) =>
+          `arn:aws:secretsmanager:*:${account}:secret:${system}/${environment}/${service}/*`,
+      ),
     },
     {
       // The password of a global database is made here and handed on, never kept in a plan or a state.
       sid: 'MasterSecrets',
-      actions: under('secretsmanager', ['GetSecretValue', 'PutSecretValue']),
-      resources: masters,
+      actions: under('secretsmanager', [...SECRET_ACTIONS, 'GetSecretValue', 'PutSecretValue']),
+      // Secrets Manager adds a hyphen and six characters to the name.
+      resources: regionalPatterns(scope, 'rdsIdentifier').map(
+        ({ region, pattern }) =>
+          `arn:aws:secretsmanager:${region}:${account}:secret:${pattern}-master-??????`,
+      ),
     },
   ];
 }
 
+/**
+ * The role of a service, and those beside it: `<service>.<duty>`, or `<service>-<more>`. Each may be cut; what is too
+ * long to be a name is left out, for the policy's length.
+ */
 function roleArns(scope: ServicesScope): readonly string[] {
   const { account, services, regions } = scope;
   const names = services.flatMap((service) =>
-    regions.map((region) => `${namePrefix(scope)}-${region}-${service}`),
+    regions
+      .map((region) => `${namePrefix(scope)}-${region}-${service}`)
+      .flatMap((name) => [name, `${name}.*`]),
   );
   const patterns = regionalPatterns(scope, 'iamRole').map(({ pattern }) => pattern);
-  return [...names, ...patterns].map((name) => `arn:aws:iam::${account}:role/${name}`);
+  return [...names, ...patterns]
+    .filter((pattern) => pattern.length <= NAME_RULES.iamRole.max)
+    .map((pattern) => `arn:aws:iam::${account}:role/${pattern}`);
 }

@@ -1,3 +1,4 @@
+import { inRegions } from './environment-scope';
 import type { PolicyStatement } from './policy-document';
 import type { ServicesScope } from './service-names';
 import { regionalPatterns, servicePatterns, storePatterns } from './service-names';
@@ -5,22 +6,13 @@ import { regionalPatterns, servicePatterns, storePatterns } from './service-name
 const under = (service: string, actions: readonly string[]): readonly string[] =>
   actions.map((action) => `${service}:${action}`);
 
-/** Administers the stores of services, without their data, and the aliases of their keys. */
+/** Administers the stores of services, and the aliases of their keys; of their data only the items that DynamoDB copies. */
 export function storeDeployStatements(scope: ServicesScope): readonly PolicyStatement[] {
   const { account } = scope;
   const keyNames = [...new Set([...servicePatterns(scope, 's3Bucket'), ...storePatterns(scope)])];
   return [
     databases(scope),
-    {
-      sid: 'Tables',
-      actions: under('dynamodb', [
-        ...['CreateTable', 'DeleteTable', 'Describe*', 'ListTagsOfResource', 'TagResource'],
-        ...['UntagResource', 'UpdateContinuousBackups', 'UpdateTable', 'UpdateTimeToLive'],
-      ]),
-      resources: servicePatterns(scope, 'dynamoTable').map(
-        (pattern) => `arn:aws:dynamodb:*:${account}:table/${pattern}`,
-      ),
-    },
+    ...tables(scope),
     {
       sid: 'Caches',
       actions: under('elasticache', [
@@ -38,6 +30,33 @@ export function storeDeployStatements(scope: ServicesScope): readonly PolicyStat
       resources: keyNames.map((pattern) => `arn:aws:kms:*:${account}:alias/*/${pattern}`),
     },
   ];
+}
+
+function tables(scope: ServicesScope): readonly PolicyStatement[] {
+  const resources = servicePatterns(scope, 'dynamoTable').map(
+    (pattern) => `arn:aws:dynamodb:*:${scope.account}:table/${pattern}`,
+  );
+  const administer: PolicyStatement = {
+    sid: 'Tables',
+    actions: under('dynamodb', [
+      ...['CreateTable', 'DeleteTable', 'Describe*', 'ListTagsOfResource', 'TagResource'],
+      ...['UntagResource', 'UpdateContinuousBackups', 'UpdateTable', 'UpdateTimeToLive'],
+    ]),
+    resources,
+  };
+  if (scope.regions.length < 2) return [administer];
+  const copy: PolicyStatement = {
+    // DynamoDB fills a copy with the rights of who makes it; any region may be the one that gets it.
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2gt_IAM.html
+    sid: 'TableCopies',
+    actions: under('dynamodb', [
+      ...['BatchWriteItem', 'CreateTableReplica', 'DeleteItem', 'DeleteTableReplica', 'GetItem'],
+      ...['PutItem', 'Query', 'Scan', 'UpdateItem'],
+    ]),
+    resources,
+    conditions: inRegions(scope),
+  };
+  return [administer, copy];
 }
 
 function databases(scope: ServicesScope): PolicyStatement {

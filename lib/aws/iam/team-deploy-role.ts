@@ -44,8 +44,13 @@ export interface TeamDeployRoleProps extends EnvironmentScope {
 const MAX_POLICIES = 10;
 
 /**
- * The identity of the jobs with which a team deploys its own services: their stores, roles, secrets and alarms, and
- * nothing of anybody else's.
+ * The identity of the jobs with which a team deploys its own services: it administers their stores, roles, secrets and
+ * alarms, and nothing of anybody else's.
+ *
+ * It writes the policies of its services' roles within the boundary, which is the environment's, not the team's: a role
+ * it makes can be given the data of other teams in the environment, and any database of the account that lets its user
+ * in. Review what it deploys. In an environment of several regions it has rights to the items of its own tables, because
+ * DynamoDB copies them with its rights; otherwise it has none to data.
  *
  * Only a job that runs in the environment `<environment>-<team>` of the repository can assume it.
  *

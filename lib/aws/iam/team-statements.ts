@@ -1,5 +1,5 @@
 import type { EnvironmentScope } from './environment-scope';
-import { namePrefix, regionalArns } from './environment-scope';
+import { anywhereArn, inRegions, namePrefix } from './environment-scope';
 import { selfProtectionStatements } from './iam-statements';
 import type { Conditions, PolicyStatement } from './policy-document';
 
@@ -8,7 +8,7 @@ const under = (service: string, actions: readonly string[]): readonly string[] =
 
 /**
  * What the services of a team share: to look around, and to administer what has an id for a name, told apart by the tags
- * that the provider's `default_tags` give.
+ * that the provider's `default_tags` give. What neither name nor tags bound, the regions of the environment do.
  */
 export function teamStatements(
   environment: EnvironmentScope,
@@ -67,12 +67,23 @@ function readStatements(environment: EnvironmentScope): readonly PolicyStatement
     {
       sid: 'ReadPlatform',
       actions: under('ssm', ['GetParameter', 'GetParameters']),
-      resources: regionalArns(environment, 'ssm', `parameter/${system}/${name}/*`),
+      resources: [anywhereArn(environment, 'ssm', `parameter/${system}/${name}/*`)],
     },
     {
       sid: 'LookAtLogs',
       actions: under('logs', ['DescribeLogGroups', 'ListTagsForResource']),
-      resources: regionalArns(environment, 'logs', 'log-group:*'),
+      resources: [anywhereArn(environment, 'logs', 'log-group:*')],
+      conditions: inRegions(environment),
+    },
+    {
+      // ElastiCache sets up the delivery of its logs with the rights of who makes the cache.
+      // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Log_Delivery.html
+      sid: 'LogDelivery',
+      actions: under('logs', [
+        ...['CreateLogDelivery', 'DeleteLogDelivery', 'DescribeResourcePolicies', 'GetLogDelivery'],
+        ...['ListLogDeliveries', 'PutResourcePolicy', 'UpdateLogDelivery'],
+      ]),
+      resources: ['*'],
     },
   ];
 }
@@ -82,7 +93,7 @@ function keyStatements(
   environment: EnvironmentScope,
   tags: TagConditions,
 ): readonly PolicyStatement[] {
-  const resources = regionalArns(environment, 'kms', 'key/*');
+  const resources = [anywhereArn(environment, 'kms', 'key/*')];
   return [
     {
       sid: 'MakeKeys',
@@ -129,24 +140,25 @@ function securityGroupStatements(
   environment: EnvironmentScope,
   tags: TagConditions,
 ): readonly PolicyStatement[] {
-  const groups = regionalArns(environment, 'ec2', 'security-group/*');
-  const rules = regionalArns(environment, 'ec2', 'security-group-rule/*');
+  const groups = anywhereArn(environment, 'ec2', 'security-group/*');
+  const rules = anywhereArn(environment, 'ec2', 'security-group-rule/*');
   return [
     {
       sid: 'MakeSecurityGroups',
       actions: ['ec2:CreateSecurityGroup'],
-      resources: groups,
+      resources: [groups],
       conditions: tags('RequestTag'),
     },
     {
       sid: 'InVpcs',
       actions: ['ec2:CreateSecurityGroup'],
-      resources: regionalArns(environment, 'ec2', 'vpc/*'),
+      resources: [anywhereArn(environment, 'ec2', 'vpc/*')],
+      conditions: inRegions(environment),
     },
     {
       sid: 'TagWhenMade',
       actions: ['ec2:CreateTags'],
-      resources: [...groups, ...rules],
+      resources: [groups, rules],
       conditions: {
         StringEquals: {
           'ec2:CreateAction': [
@@ -163,14 +175,15 @@ function securityGroupStatements(
         ...['DeleteSecurityGroup', 'DeleteTags', 'ModifySecurityGroupRules'],
         ...['RevokeSecurityGroupEgress', 'RevokeSecurityGroupIngress'],
       ]),
-      resources: [...groups, ...rules],
+      resources: [groups, rules],
       conditions: tags('ResourceTag'),
     },
     {
       // Rules are made with their group's rights and get their tags with that.
       sid: 'NewRules',
       actions: under('ec2', ['AuthorizeSecurityGroupEgress', 'AuthorizeSecurityGroupIngress']),
-      resources: rules,
+      resources: [rules],
+      conditions: inRegions(environment),
     },
   ];
 }
@@ -180,7 +193,7 @@ function podIdentityStatements(
   tags: TagConditions,
 ): readonly PolicyStatement[] {
   const prefix = namePrefix(environment);
-  const associations = regionalArns(environment, 'eks', `podidentityassociation/${prefix}-*/*`);
+  const resources = [anywhereArn(environment, 'eks', `podidentityassociation/${prefix}-*/*`)];
   return [
     {
       sid: 'MakeAssociations',
@@ -189,12 +202,12 @@ function podIdentityStatements(
         'DescribeCluster',
         'ListPodIdentityAssociations',
       ]),
-      resources: regionalArns(environment, 'eks', `cluster/${prefix}-*`),
+      resources: [anywhereArn(environment, 'eks', `cluster/${prefix}-*`)],
     },
     {
       sid: 'TagNewAssociations',
       actions: ['eks:TagResource'],
-      resources: associations,
+      resources,
       conditions: { ...tags('RequestTag'), ...UNTAGGED },
     },
     {
@@ -203,7 +216,7 @@ function podIdentityStatements(
         ...['DeletePodIdentityAssociation', 'DescribePodIdentityAssociation'],
         ...['ListTagsForResource', 'UntagResource', 'UpdatePodIdentityAssociation'],
       ]),
-      resources: associations,
+      resources,
       conditions: tags('ResourceTag'),
     },
   ];
@@ -219,16 +232,20 @@ function databaseStatements(environment: EnvironmentScope): readonly PolicyState
         ...under('rds', ['CreateDBCluster', 'CreateDBInstance', 'ModifyDBInstance']),
       ],
       resources: [
-        ...regionalArns(environment, 'elasticache', 'parametergroup:default*'),
-        ...regionalArns(environment, 'rds', 'og:default*'),
-        ...regionalArns(environment, 'rds', 'pg:default*'),
+        anywhereArn(environment, 'elasticache', 'parametergroup:default*'),
+        anywhereArn(environment, 'rds', 'og:default*'),
+        anywhereArn(environment, 'rds', 'pg:default*'),
       ],
+      conditions: inRegions(environment),
     },
     {
       // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html
       sid: 'ManagedSecrets',
       actions: under('secretsmanager', ['CreateSecret', 'DescribeSecret', 'TagResource']),
-      resources: regionalArns(environment, 'secretsmanager', 'secret:rds!cluster-*'),
+      resources: ['cluster', 'db'].map((kind) =>
+        anywhereArn(environment, 'secretsmanager', `secret:rds!${kind}-*`),
+      ),
+      conditions: inRegions(environment),
     },
   ];
 }

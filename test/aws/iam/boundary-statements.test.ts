@@ -40,6 +40,31 @@ test.each([
   expect(allows(STATEMENTS, action, resource)).toBe(false);
 });
 
+test.each(['Tables', 'Parameters', 'Secrets', 'MasterSecrets', 'Keys'])(
+  '%s are those of the regions of the environment and of its account',
+  (sid) => {
+    const regions = ['eu-west-1', 'us-east-1'];
+    const { conditions, resources } = statement(
+      boundaryStatements({ ...ENVIRONMENT, regions }),
+      sid,
+    );
+
+    expect(conditions?.StringEquals).toEqual({ 'aws:RequestedRegion': regions });
+    for (const resource of resources)
+      expect(resource).toMatch(/^arn:aws:[a-z]+:\*:111122223333:.*(shop.production|rds!|key)/);
+  },
+);
+
+test('signing in has no condition on the region: databases have it in their ARN, the others the environment in their name', () => {
+  const resources = (sid: string): readonly string[] => statement(STATEMENTS, sid).resources;
+
+  expect(resources('Databases')).toEqual([arn('rds-db', 'dbuser:*/*')]);
+  for (const resource of [...resources('Kafka'), ...resources('Caches')])
+    expect(resource).toMatch(/^arn:aws:[a-z]+:\*:111122223333:[a-z-]+[:/]shop-production-\*$/);
+  for (const sid of ['Databases', 'Kafka', 'Caches'])
+    expect(statement(STATEMENTS, sid).conditions).toBeUndefined();
+});
+
 test('administration is denied, so that no later statement gives it back', () => {
   expect(statement(STATEMENTS, 'NoAdministration')).toEqual({
     sid: 'NoAdministration',
@@ -54,6 +79,7 @@ test('what a name cannot bound, a condition does', () => {
     StringEquals: { 'aws:ResourceAccount': ['111122223333'] },
   });
   expect(statement(STATEMENTS, 'MasterSecrets').conditions).toEqual({
+    StringEquals: { 'aws:RequestedRegion': ['eu-west-1'] },
     StringLike: {
       'aws:ResourceTag/aws:rds:primaryDBClusterArn': [
         'arn:aws:rds:*:111122223333:cluster:shop-production-*',
@@ -61,6 +87,7 @@ test('what a name cannot bound, a condition does', () => {
     },
   });
   expect(statement(STATEMENTS, 'Keys').conditions).toEqual({
+    StringEquals: { 'aws:RequestedRegion': ['eu-west-1'] },
     StringLike: {
       'kms:ViaService': [
         'dynamodb.*.amazonaws.com',

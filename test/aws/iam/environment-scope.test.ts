@@ -1,6 +1,8 @@
 import { Lazy } from 'cdktf';
 import {
+  anywhereArn,
   assertEnvironment,
+  inRegions,
   namePatterns,
   namePrefix,
   regionalArns,
@@ -15,6 +17,13 @@ const check = (props: Partial<Parameters<typeof assertEnvironment>[1]>) => () =>
 
 test('names begin with system and environment', () => {
   expect(namePrefix(ENVIRONMENT)).toBe('shop-production');
+});
+
+test('an ARN of any region, and the condition on the regions', () => {
+  const regions = ['eu-west-1', 'us-east-1'];
+
+  expect(anywhereArn(ENVIRONMENT, 'kms', 'key/*')).toBe('arn:aws:kms:*:111122223333:key/*');
+  expect(inRegions({ regions })).toEqual({ StringEquals: { 'aws:RequestedRegion': regions } });
 });
 
 test('there is an ARN in each region', () => {

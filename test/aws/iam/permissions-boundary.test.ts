@@ -11,7 +11,10 @@ const synth = (props: Partial<PermissionsBoundaryProps> = {}) =>
     synthOne((scope) => new PermissionsBoundary(scope, 'Boundary', { ...ENVIRONMENT, ...props })),
     'aws_iam_policy',
   );
-const REGIONS = ['eu-west-1', 'us-east-1', 'ap-northeast-2', 'sa-east-1'];
+const REGIONS = [
+  ...['eu-west-1', 'us-east-1', 'ap-northeast-2', 'sa-east-1', 'us-west-2', 'eu-central-1'],
+  ...['ca-central-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1'],
+];
 
 test('is a policy with a name that other stacks can tell', () => {
   expect(synth()).toMatchObject({
@@ -28,15 +31,27 @@ test('more may be granted when it is said', () => {
   expect(JSON.stringify(policyOf(synth({ statements })))).toContain('More');
 });
 
-test('has room for four regions', () => {
-  expect(String(synth({ regions: REGIONS })['policy']).length).toBeLessThanOrEqual(6_144);
-});
+test.each([1, 5, 10])(
+  'has room for %d regions, and a quarter for what is granted besides',
+  (count) => {
+    const regions = REGIONS.slice(0, count);
+    const policy = String(synth({ regions, system: 'system-of-nineteen' })['policy']);
+
+    expect(regions).toHaveLength(count);
+    expect(policy.length).toBeLessThanOrEqual(6_144 * 0.75);
+    for (const region of regions) expect(policy).toContain(`"${region}"`);
+  },
+);
 
 test('refuses more than IAM has room for', () => {
-  const regions = [...REGIONS, 'us-west-2', 'eu-central-1', 'ca-central-1', 'ap-south-1'];
+  const statements = Array.from({ length: 60 }, (_, index) => ({
+    sid: `More${index}`,
+    actions: ['sqs:SendMessage'],
+    resources: ['arn:q'],
+  }));
 
   expect(
-    thrownBy((scope) => new PermissionsBoundary(scope, 'B', { ...ENVIRONMENT, regions })),
+    thrownBy((scope) => new PermissionsBoundary(scope, 'B', { ...ENVIRONMENT, statements })),
   ).toThrow(/^\[test\/B\] the policy has \d+ characters, IAM takes 6144; name fewer regions/);
 });
 

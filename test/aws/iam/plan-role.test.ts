@@ -24,18 +24,19 @@ test('reads everything that is no data', () => {
 });
 
 test.each([
-  [{}, 'main'],
-  [{ branch: 'trunk' }, 'trunk'],
-])('jobs of pull requests and of the branch may plan: %j', (props, branch) => {
+  [{}, ['ref:refs/heads/main']],
+  [{ pullRequests: false }, ['ref:refs/heads/main']],
+  [{ branch: 'trunk' }, ['ref:refs/heads/trunk']],
+  [{ pullRequests: true }, ['pull_request', 'ref:refs/heads/main']],
+])('only jobs of the branch may plan, unless pull requests are let in: %j', (props, jobs) => {
   expect(subjects(props)).toMatchObject({
     Statement: [
       {
         Condition: {
           StringEquals: {
-            'token.actions.githubusercontent.com:sub': [
-              'repo:example/shop:pull_request',
-              `repo:example/shop:ref:refs/heads/${branch}`,
-            ],
+            'token.actions.githubusercontent.com:sub': jobs.map(
+              (job) => `repo:example/shop:${job}`,
+            ),
           },
         },
       },

@@ -51,6 +51,27 @@ test('statements share a policy as long as it fits', () => {
   expect(packStatements([], TWO)).toEqual([]);
 });
 
+test('a statement that does not fit goes on in the next policy, every resource in one of them', () => {
+  const resources = ['a', 'b', 'c', 'd', 'e'].map((name) => `arn:aws:s3:::${name}`);
+  const long = { ...read('Long'), resources };
+  const max = renderPolicy([read('One'), { ...long, resources: resources.slice(0, 2) }]).length;
+
+  expect(packStatements([read('One'), long], max)).toEqual([
+    [read('One'), { ...long, resources: resources.slice(0, 2) }],
+    [{ ...long, sid: 'Long2', resources: resources.slice(2) }],
+  ]);
+});
+
+test('a statement of many policies is numbered through, and parts too long stand alone', () => {
+  const long = { ...read('Long'), resources: ['arn:1', 'arn:2', 'arn:3'] };
+
+  expect(packStatements([long], 1)).toEqual([
+    [{ ...long, resources: ['arn:1'] }],
+    [{ ...long, sid: 'Long2', resources: ['arn:2'] }],
+    [{ ...long, sid: 'Long3', resources: ['arn:3'] }],
+  ]);
+});
+
 test.each(['11112222333', '1111222233334', 'production'])('%s is no account', (account) => {
   expect(() => {
     assertAccount(HERE, 'account', account);

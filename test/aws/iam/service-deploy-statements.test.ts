@@ -1,5 +1,6 @@
 import { policyProblem } from '../../../lib/aws/iam/policy-document';
 import { serviceDeployStatements } from '../../../lib/aws/iam/service-deploy-statements';
+import { fitName } from '../../../lib/core/names';
 import { BOUNDARY, ENVIRONMENT, STATE, allows, statement } from './scope';
 
 const STATEMENTS = serviceDeployStatements(
@@ -29,6 +30,24 @@ test.each([
     arn('secretsmanager', 'secret:shop-production-eu-west-1-orders-db-master-AbCdEf'),
   ],
   ['iam:CreateRole', role('shop-production-eu-west-1-orders')],
+  ['iam:CreateRole', role('shop-production-eu-west-1-orders.secrets')],
+  ['iam:CreateRole', role('shop-production-eu-west-1-orders.bootstrap')],
+  [
+    'secretsmanager:PutResourcePolicy',
+    arn('secretsmanager', 'secret:shop/production/orders/card-AbCdEf'),
+  ],
+  [
+    'secretsmanager:DeleteResourcePolicy',
+    arn('secretsmanager', 'secret:shop/production/orders/card-AbCdEf'),
+  ],
+  [
+    'secretsmanager:ValidateResourcePolicy',
+    arn('secretsmanager', 'secret:shop/production/orders/card-AbCdEf'),
+  ],
+  [
+    'secretsmanager:UpdateSecret',
+    arn('secretsmanager', 'secret:shop-production-eu-west-1-orders-db-master-AbCdEf'),
+  ],
   ['iam:CreateRole', role('shop-production-eu-west-1-orders-secrets')],
   ['s3:PutObject', state('shop-production-eu-west-1-svc-orders')],
 ])('a service deploys with %s on %s', (action, resource) => {
@@ -42,12 +61,48 @@ test.each([
     'secretsmanager:GetSecretValue',
     arn('secretsmanager', 'secret:shop/production/orders/card-AbCdEf'),
   ],
+  [
+    'secretsmanager:PutResourcePolicy',
+    arn('secretsmanager', 'secret:shop/production/payments/card-AbCdEf'),
+  ],
+  [
+    'secretsmanager:PutResourcePolicy',
+    arn('secretsmanager', 'secret:shop-production-eu-west-1-orders-db-master-AbCdEf'),
+  ],
   ['iam:CreateRole', role('shop-production-eu-west-1-payments')],
+  ['iam:CreateRole', role('shop-production-eu-west-1-payments.secrets')],
   ['iam:CreateRole', role('shop-production-eu-west-1-orders2')],
   ['s3:GetObject', state('shop-production-eu-west-1-network')],
   ['s3:GetObject', state('shop-production-eu-west-1-svc-payments')],
 ])('a service does not deploy with %s on %s', (action, resource) => {
   expect(allows(STATEMENTS, action, resource)).toBe(false);
+});
+
+const LONGEST = 40;
+
+test.each(Array.from({ length: LONGEST }, (_, index) => index + 1))(
+  'a service with a name of %d characters makes its role and those beside it, cut or not, and no other',
+  (length) => {
+    const own = 'o'.repeat(length);
+    const scope = { ...ENVIRONMENT, regions: ['ap-northeast-2'], services: [own] };
+    const statements = serviceDeployStatements(scope, STATE, BOUNDARY);
+    const name = (service: string): string =>
+      role(fitName(['shop', 'production', 'ap-northeast-2', service], 'iamRole'));
+    const cut = `p${'o'.repeat(length - 1)}`;
+
+    for (const duty of ['', '.secrets', '.bootstrap']) {
+      expect(allows(statements, 'iam:CreateRole', name(`${own}${duty}`))).toBe(true);
+      expect(allows(statements, 'iam:CreateRole', name(`${cut}${duty}`))).toBe(false);
+    }
+  },
+);
+
+test('names that no role can have are left out', () => {
+  const services = ['o'.repeat(LONGEST)];
+  const scope = { ...ENVIRONMENT, regions: ['ap-northeast-2'], services };
+  const { resources } = statement(serviceDeployStatements(scope, STATE, BOUNDARY), 'Roles');
+
+  expect(resources).toEqual([role(`shop-production-ap-northeast-2-${'o'.repeat(24)}-*`)]);
 });
 
 test('roles are made within the boundary, and given to pods alone', () => {

@@ -43,6 +43,32 @@ test.each([
   expect(allows(STATEMENTS, action, resource)).toBe(false);
 });
 
+const ITEM_ACTIONS = [
+  ...['BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'],
+  ...['CreateTableReplica', 'DeleteTableReplica'],
+].map((action) => `dynamodb:${action}`);
+
+test('tables are copied, with their items, between the regions of the environment', () => {
+  const regions = ['eu-west-1', 'us-east-1'];
+  const statements = storeDeployStatements({ ...ENVIRONMENT, regions, services: ['orders'] });
+  const table = (name: string): string =>
+    `arn:aws:dynamodb:us-east-1:111122223333:table/shop-production-${name}`;
+
+  for (const action of ITEM_ACTIONS) {
+    expect(allows(statements, action, table('orders-items'))).toBe(true);
+    expect(allows(statements, action, table('payments-items'))).toBe(false);
+  }
+  expect(statement(statements, 'TableCopies').conditions).toEqual({
+    StringEquals: { 'aws:RequestedRegion': regions },
+  });
+});
+
+test.each(ITEM_ACTIONS)('one region has no copies, so there is no %s', (action) => {
+  expect(allows(STATEMENTS, action, arn('dynamodb', 'table/shop-production-orders-items'))).toBe(
+    false,
+  );
+});
+
 test('buckets of other accounts are out of reach', () => {
   expect(statement(STATEMENTS, 'Buckets').conditions).toEqual({
     StringEqualsIfExists: { 'aws:ResourceAccount': ['111122223333'] },

@@ -15,7 +15,11 @@ const synth = (props: Partial<TeamDeployRoleProps> = {}) =>
   synthOne((scope) => new TeamDeployRole(scope, 'Team', { ...PROPS, ...props }));
 const services = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `notification-service-${index}`);
-const REGIONS = ['eu-west-1', 'us-east-1', 'ap-northeast-2'];
+const MANY_REGIONS = [
+  ...['ap-northeast-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1', 'ca-central-1'],
+  ...['eu-central-1', 'eu-west-1', 'sa-east-1', 'us-east-1', 'us-west-2'],
+];
+const REGIONS = MANY_REGIONS.slice(0, 3);
 
 test('only jobs of the environment of the team may assume it', () => {
   const role = only(synth(), 'aws_iam_role');
@@ -75,10 +79,23 @@ test.each([
   );
 });
 
+test.each([
+  [1, 10],
+  [3, 3],
+  [3, 10],
+  [5, 5],
+  [10, 2],
+])('has room, in %d regions, for %d services', (regions, count) => {
+  const stack = synth({ regions: MANY_REGIONS.slice(0, regions), services: services(count) });
+
+  expect(all(stack, 'aws_iam_policy').length).toBeLessThanOrEqual(10);
+  expect(String(only(stack, 'aws_iam_role_policy')['policy']).length).toBeLessThanOrEqual(10_240);
+});
+
 test('refuses more services than a role has policies for', () => {
-  const props = { ...PROPS, regions: REGIONS, services: services(12) };
+  const props = { ...PROPS, regions: REGIONS, services: services(15) };
 
   expect(thrownBy((scope) => new TeamDeployRole(scope, 'Team', props))).toThrow(
-    /^\[test\/Team\] services has 12 entries, which take 1\d policies, a role has 10; give the team a second role/,
+    /^\[test\/Team\] services has 15 entries, which take 1\d policies, a role has 10; give the team a second role/,
   );
 });

@@ -46,6 +46,34 @@ test('security groups and rules get tags only when they are made', () => {
   });
 });
 
+test.each(['LookAtLogs', 'InVpcs', 'NewRules', 'DefaultGroups', 'ManagedSecrets'])(
+  '%s have neither name nor tags of the team: they are those in the regions of the environment',
+  (sid) => {
+    expect(statement(STATEMENTS, sid).conditions).toEqual({
+      StringEquals: { 'aws:RequestedRegion': ['eu-west-1'] },
+    });
+  },
+);
+
+test('ElastiCache may deliver its logs', () => {
+  expect(statement(STATEMENTS, 'LogDelivery')).toEqual({
+    sid: 'LogDelivery',
+    actions: [
+      'logs:CreateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:DescribeResourcePolicies',
+      'logs:GetLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:UpdateLogDelivery',
+    ],
+    resources: ['*'],
+  });
+  expect(
+    allows(STATEMENTS, 'logs:DescribeLogGroups', 'arn:aws:logs:eu-west-1:111122223333:log-group:x'),
+  ).toBe(true);
+});
+
 test('keys are used only through the services that encrypt with them', () => {
   expect(statement(STATEMENTS, 'UseKeys').conditions?.StringLike).toEqual({
     'kms:ViaService': [
@@ -81,6 +109,21 @@ test.each([
   ],
   ['rds:DescribeDBClusters', 'arn:aws:rds:eu-west-1:111122223333:cluster:other', true],
   ['rds:DeleteDBCluster', 'arn:aws:rds:eu-west-1:111122223333:cluster:other', false],
+  [
+    'secretsmanager:CreateSecret',
+    'arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!db-1-AbCdEf',
+    true,
+  ],
+  [
+    'secretsmanager:CreateSecret',
+    'arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!cluster-1-AbCdEf',
+    true,
+  ],
+  [
+    'secretsmanager:GetSecretValue',
+    'arn:aws:secretsmanager:eu-west-1:111122223333:secret:rds!db-1-AbCdEf',
+    false,
+  ],
   ['iam:CreatePolicyVersion', BOUNDARY, false],
 ])('%s on %s: %s', (action, resource, allowed) => {
   expect(allows(STATEMENTS, action, resource)).toBe(allowed);
