@@ -37,9 +37,12 @@ function addStack(app: App, stack: StackRecord, classes: Classes): void {
   const { name, providers, outputs, backend, overrides, blocks } = stack;
   const scope = new TerraformStack(app, name);
   const aliases = new Map(
-    providers.map((provider, index) => [
-      String(provider['alias'] ?? ''),
-      new AwsProvider(scope, index === 0 ? 'Aws' : `Aws-${index}`, provider),
+    providers.map(({ alias, ...provider }, index) => [
+      alias === undefined ? '' : JSON.stringify(alias),
+      new AwsProvider(scope, index === 0 ? 'Aws' : `Aws-${index}`, {
+        ...provider,
+        ...(typeof alias === 'string' && { alias }),
+      }),
     ]),
   );
   new S3Backend(scope, backend as Config & S3BackendConfig);
@@ -62,7 +65,7 @@ function addBlock(
   const taken = scope.node.tryFindChild(id) !== undefined;
   const made = new Block(scope, taken ? `${id}-${module}` : id, {
     ...config,
-    ...(alias !== undefined && { provider: aliases.get(alias) }),
+    ...(alias !== undefined && { provider: aliases.get(JSON.stringify(alias)) }),
     ...(dependsOn && { dependsOn: dependsOn.map((fqn) => ({ fqn })) }),
   });
   if (taken && TerraformElement.isTerraformElement(made)) made.overrideLogicalId(id);
