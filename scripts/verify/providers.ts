@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { killProcess, startProcess } from './own-processes';
 
 /** Providers that run. */
 export interface RunningProviders {
@@ -28,15 +28,10 @@ export async function startProviders(
   env: NodeJS.ProcessEnv,
 ): Promise<RunningProviders> {
   const running: RunningProvider[] = [];
-  const kill = (): void => {
-    for (const provider of running) provider.kill();
-  };
   const stop = async (): Promise<void> => {
-    process.off('exit', kill);
-    kill();
+    for (const provider of running) provider.kill();
     await Promise.all(running.map(({ ended }) => ended));
   };
-  process.once('exit', kill);
   try {
     for (const binary of binariesIn(installed)) running.push(await startProvider(binary, env));
   } catch (error) {
@@ -59,9 +54,9 @@ export function binariesIn(folder: string): readonly string[] {
 
 /** Starts a provider that serves whoever knows its address, and reads that address. */
 function startProvider(binary: string, env: NodeJS.ProcessEnv): Promise<RunningProvider> {
-  const child = spawn(binary, ['-debug'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = startProcess(binary, ['-debug'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   const kill = (): void => {
-    child.kill('SIGKILL');
+    killProcess(child);
   };
   const ended = new Promise<void>((done) => {
     child.once('close', () => {
@@ -78,7 +73,7 @@ function startProvider(binary: string, env: NodeJS.ProcessEnv): Promise<RunningP
       fail(`no address after ${START_SECONDS} s`);
     }, START_SECONDS * 1000);
     let text = '';
-    child.stdout.setEncoding('utf8').on('data', (more: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (more: string) => {
       text += more;
       const [, address] = /TF_REATTACH_PROVIDERS='([^\n]*)'/.exec(text) ?? [];
       if (address === undefined) return;

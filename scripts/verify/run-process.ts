@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { killProcess, startProcess } from './own-processes';
 
 /** How a process is run. */
 export interface RunOptions {
@@ -30,11 +30,11 @@ export function runProcess(
 ): Promise<Ended> {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = startProcess(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const out: string[] = [];
     const complaints: string[] = [];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => out.push(text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
     const end = (code: number | null): void => {
       clearTimeout(timer);
       resolve({
@@ -46,7 +46,7 @@ export function runProcess(
     };
     const timer = setTimeout(() => {
       complaints.push(`stopped after ${timeoutSeconds} s`);
-      child.kill('SIGKILL');
+      killProcess(child);
     }, timeoutSeconds * 1000);
     child.on('error', ({ message }) => {
       complaints.push(message);

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDiagnostics, toText, type Diagnostic } from './diagnostics';
+import { MissingPart } from './missing-part';
 import { checkSchema, parseSchemas, type ProviderSchemas } from './schema-check';
 import { isJson, objectAt, requiredProviders, type StackFile } from './stack-files';
-import { MissingPart, openTerraform, type Terraform } from './terraform';
+import { openTerraform, type Terraform } from './terraform';
 
 /** How stacks are validated. */
 export interface ValidateOptions {

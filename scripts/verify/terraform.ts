@@ -1,13 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MissingPart } from './missing-part';
 import { binariesIn, startProviders } from './providers';
 import { runProcess, type Ended } from './run-process';
 import type { RequiredProvider } from './stack-files';
-
-/** Something this machine lacks, and how to get it. */
-export class MissingPart extends Error {
-  public override readonly name = 'MissingPart';
-}
 
 /** Terraform with its providers at hand. */
 export interface Terraform {
@@ -50,6 +46,7 @@ export async function openTerraform(
       `${command} does not start (${version.stderr}); install Terraform 1.11 or later, or name another by TERRAFORM_BINARY_NAME`,
     );
   }
+  refuseOld(command, version.stdout);
   const init = await runHome('init', '-backend=false', '-input=false', '-no-color');
   if (init.code !== 0) {
     const [reason = 'terraform init failed'] = /Error: [\s\S]*?(?=\n\n|$)/.exec(init.stderr) ?? [];
@@ -75,6 +72,25 @@ export async function openTerraform(
       }),
     stop: () => running.stop(),
   };
+}
+
+/** The first version whose S3 backend locks the state by a file beside it, which the stacks ask for. */
+const OLDEST = [1, 11] as const;
+
+/** @see https://developer.hashicorp.com/terraform/language/backend/s3#state-locking */
+function refuseOld(command: string, text: string): void {
+  const version = terraformVersion(text);
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
+    throw new MissingPart(
+      `${command} is version ${version}, ${OLDEST.join('.')} or later is needed; install it, or name another by TERRAFORM_BINARY_NAME`,
+    );
+  }
+}
+
+function terraformVersion(text: string): string {
+  const { terraform_version: version = '?' } = JSON.parse(text) as { terraform_version?: string };
+  return version;
 }
 
 /** What is inherited must not change what is checked: no arguments, no log, no variables, and a configuration that exists. */
@@ -107,14 +123,11 @@ function renderHome(providers: readonly RequiredProvider[]): object {
 }
 
 function versionsIn(version: string, folder: string): string {
-  const { terraform_version: terraform = '?' } = JSON.parse(version) as {
-    terraform_version?: string;
-  };
   const providers = binariesIn(folder).map((path) => {
     const [type, number] = path.split('/').slice(-4);
     return `${type ?? ''} ${number ?? ''}`;
   });
-  return [`terraform ${terraform}`, ...providers].join(', ');
+  return [`terraform ${terraformVersion(version)}`, ...providers].join(', ');
 }
 
 function oneLine(text: string): string {
