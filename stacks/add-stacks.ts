@@ -1,6 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
-import { PolicyChecks } from '../lib/aws';
+import { PolicyChecks } from '../lib/aws/policy';
 import {
   environmentStackName,
   registryStackName,

@@ -70,7 +70,7 @@ export class GlobalDataStack extends TerraformStack {
     const replicas = table.globalRegions
       .filter((region) => region !== home)
       .map((region) => {
-        const key = new EncryptionKey(this, `${storeKey(table)}-${region}`, {
+        const key = new EncryptionKey(this, `${region}-${storeKey(table)}`, {
           alias: tableKeyAlias(table.table),
           description: `Table ${table.table} in ${region}`,
           protection,

@@ -2,7 +2,7 @@ import { TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 import { Network, PublishedParameters } from '../lib/aws';
 import { parameterPrefix, type BuiltNetwork, type RegionPlan } from '../lib/plan';
-import { flowLogsRole, nameRole } from './platform-roles';
+import { flowLogsRole } from './platform-roles';
 import { KEYS } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
 import { statefulAddress } from './stateful-address';
@@ -29,9 +29,9 @@ export class NetworkStack extends TerraformStack {
       zones: network.zones,
       natGateways: network.natGateways,
       clusterName: plan.cluster.name,
+      flowLogsRoleName: flowLogsRole(plan),
       protection: plan.protection,
     });
-    nameRole(built, flowLogsRole(plan));
     const { vpcId, publicSubnetIds, privateSubnetIds, dataSubnetIds } = built;
     const byZone = (
       key: (zone: number) => string,

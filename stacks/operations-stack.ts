@@ -14,7 +14,7 @@ import {
 import { snakeCase } from '../lib/core/names';
 import type { AlarmTopicPlan, BackupPlan as PlannedBackup, RegionPlan } from '../lib/plan';
 import { once } from './once';
-import { backupPlanName, nameRole, restoreTestsRole } from './platform-roles';
+import { backupPlanName, restoreTestsRole } from './platform-roles';
 import { alarmActions, BACKUP_TAG, readDataSubnetIds } from './shared-values';
 import { setUpStack, type StackSettings } from './stack-setup';
 import { statefulAddress } from './stateful-address';
@@ -77,12 +77,12 @@ export class OperationsStack extends TerraformStack {
     });
     const tests = this.planTests(plan, name);
     if (tests.length === 0) return;
-    const testing = new RestoreTestingPlan(this, 'restore-tests', {
+    new RestoreTestingPlan(this, 'restore-tests', {
       name: snakeCase(name),
       vaultArns: [vaultArn],
       tests,
+      roleName: restoreTestsRole(plan),
     });
-    nameRole(testing, restoreTestsRole(plan));
   }
 
   /** A restored database needs subnets, because the account may have no default network. */

@@ -1,7 +1,5 @@
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import type { Construct } from 'constructs';
 import { fitName } from '../lib/core/names';
-import type { EnvironmentPlan, HubPlan, RegionPlan, ReplicationPlan } from '../lib/plan';
+import type { EnvironmentPlan, HubPlan, RegionPlan } from '../lib/plan';
 import { roleName } from '../lib/plan/naming';
 
 /** Names of the roles of an environment that need more than the boundary of its services allows, in order. */
@@ -25,21 +23,6 @@ export function backupPlanName({ system, environment, region }: RegionPlan): str
   return fitName([system, environment, region], 'backupVault');
 }
 
-/** Name of what copies topics to a region: it says both, because that of its role begins with it. */
-export function replicatorName({ region }: RegionPlan, { name }: ReplicationPlan): string {
-  return fitName([name, 'to', region], 'mskCluster');
-}
-
-/** Names the only role below a construct: pipelines make roles of their environment's names and no others. */
-export function nameRole(construct: Construct, name: string): void {
-  for (const part of construct.node.findAll()) {
-    if (!(part instanceof IamRole)) continue;
-    part.resetNamePrefix();
-    part.name = name;
-    part.tags = { Name: name };
-  }
-}
-
 function regionRoles(plan: RegionPlan): readonly string[] {
   const { network, operations, replications, edge, kafka } = plan;
   return [
@@ -47,9 +30,7 @@ function regionRoles(plan: RegionPlan): readonly string[] {
     ...(operations.backup ? [`${backupPlanName(plan)}-backup`, restoreTestsRole(plan)] : []),
     ...clusterRoles(plan),
     ...(kafka?.kind === 'built' ? [kafka.operatorRole] : []),
-    ...replications.map((replication) =>
-      fitName([replicatorName(plan, replication), 'replicator'], 'iamRole'),
-    ),
+    ...replications.map(({ name }) => fitName([name, 'replicator'], 'iamRole')),
     ...(edge ? [edge.controllerRole] : []),
   ];
 }

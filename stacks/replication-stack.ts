@@ -11,7 +11,6 @@ import {
   readKafkaSecurityGroup,
   readVpcId,
 } from './shared-values';
-import { replicatorName } from './platform-roles';
 import { regionalProviders, setUpStack, type StackSettings } from './stack-setup';
 
 /** What the stack is made of. */
@@ -35,9 +34,7 @@ export class ReplicationStack extends TerraformStack {
     for (const replication of plan.replications) {
       const source = sources.get(replication.from);
       const provider = providerOf(replication.from);
-      const name = replicatorName(plan, replication);
-      if (source && provider)
-        this.addReplicator({ ...replication, name }, source, provider, target);
+      if (source && provider) this.addReplicator(replication, source, provider, target);
     }
   }
 

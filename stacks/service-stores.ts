@@ -13,6 +13,7 @@ import {
   type Protection,
 } from '../lib/aws';
 import {
+  connectionsOf,
   storeKey,
   type BucketPlan,
   type CachePlan,
@@ -96,6 +97,7 @@ function addCluster(
       : { instanceClass: size.instanceClass }),
     instances: size.instances,
     storageAlarmBytes: store.storageBytes,
+    maxConnections: connectionsOf(store.size),
     ...network(),
     ...setting,
     ...(store.role !== 'regional' && { global: membershipOf(store) }),
@@ -125,6 +127,7 @@ function addInstance(
     databaseName: store.database,
     instanceClass,
     multiAz,
+    maxConnections: connectionsOf(store.size),
     storageGiB: Math.max(LEAST_STORAGE_GIB, Math.ceil(store.storageBytes / GIB)),
     ...network(),
     ...setting,

@@ -8,6 +8,7 @@ import type { PostgresDatabase } from './postgres-database';
 import type { RedisCache } from './redis-cache';
 import type { Region } from './regions';
 import type { Releases } from './releases';
+import { environmentNameProblem } from './reserved-names';
 import type { Service } from './service';
 import {
   checkDatabaseSizing,
@@ -146,6 +147,9 @@ export class Environment extends Construct {
     this.edge = props.edge ?? 'cloudfront';
     this.kubernetesVersion = props.kubernetesVersion ?? '1.35';
     register(this);
+    const reserved = environmentNameProblem(name);
+    if (reserved !== undefined)
+      report(this, 'DCL-001', reserved, 'name the environment after what it is for');
     checkEnvironment(this, props.domain !== undefined);
   }
 

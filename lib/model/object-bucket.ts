@@ -1,17 +1,20 @@
 import { Construct } from 'constructs';
 import { register, storeId } from './declaration';
 import type { ServiceScope } from './operation';
-import type { RegionalPlacement } from './placement';
+import type { Placement } from './placement';
 import type { StoreCriticality } from './store';
 
 /** What is known of a bucket. */
 export interface ObjectBucketProps {
   /**
-   * Where the bucket lives when an environment has more than one region.
+   * Where the bucket lives when an environment has more than one region. With `primary` objects are written in one region
+   * and copied to those that read, with `activeActive` every region writes and its objects are copied to all others: copies
+   * follow within minutes, and of one object written in two regions at the same time the later version is the current one.
    *
    * @default - undeclared: an error in an environment of more than one region
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html
    */
-  readonly placement?: RegionalPlacement;
+  readonly placement?: Placement;
   /**
    * Whether the service can answer without it.
    *
@@ -23,8 +26,9 @@ export interface ObjectBucketProps {
 /**
  * A bucket of objects of one service.
  *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html for what of it is copied between regions
  * @example
- * new ObjectBucket(shipping, 'labels', {});
+ * new ObjectBucket(products, 'images', { placement: primary('eu-west-1', { readers: 'everywhere' }) });
  */
 export class ObjectBucket extends Construct {
   /** Class of this entity. */
@@ -34,7 +38,7 @@ export class ObjectBucket extends Construct {
   /** The one service that owns it. */
   public readonly owner: ServiceScope;
   /** Where the bucket lives. */
-  public readonly placement?: RegionalPlacement;
+  public readonly placement?: Placement;
   /** Whether the service can answer without it. */
   public readonly criticality: StoreCriticality;
 

@@ -39,6 +39,11 @@ export function serviceNameProblem(name: string): string | undefined {
   return undefined;
 }
 
+/** Says why an environment may not have a name, or nothing when it may. */
+export function environmentNameProblem(name: string): string | undefined {
+  return name === 'registry' ? `'${name}' names the stack of the images` : undefined;
+}
+
 /** Says why a PostgreSQL database may not have a name, or nothing when it may. */
 export function databaseNameProblem(name: string): string | undefined {
   if (DATABASES.has(name)) return `'${name}' is a database of PostgreSQL itself`;

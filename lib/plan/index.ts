@@ -1,6 +1,7 @@
 /** What follows from a system: resolved names, sizes, edges, grants and addresses, as frozen data. */
 export type { BuiltCluster, ClusterPlan, NodeGroupPlan, UsedCluster } from './cluster-plan';
 export type { ServiceEnvironment } from './connections';
+export { connectionsOf } from './database-connections';
 export {
   INGRESS,
   type ConnectionPool,

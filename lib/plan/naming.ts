@@ -76,7 +76,11 @@ export function roleName({ system, environment, region }: Place, subject: string
  * Name of a role that stands beside that of a service, and does one thing for it. The dot keeps it apart from the roles
  * of services, whose names have none.
  */
-export function sideRoleName(place: Place, service: string, duty: 'secrets' | 'bootstrap'): string {
+export function sideRoleName(
+  place: Place,
+  service: string,
+  duty: 'secrets' | 'bootstrap' | `copies-${string}`,
+): string {
   return roleName(place, `${service}.${duty}`);
 }
 

@@ -2,15 +2,13 @@ import type { Environment } from '../model/environment';
 import type { Region } from '../model/regions';
 import type { Topic } from '../model/topic';
 import { fitName } from '../core/names';
-import { roleName, type Place } from './naming';
+import type { Place } from './naming';
 import { copiesOf, isCopiedFrom } from './topic-plan';
 
 /** Topics that a region's Kafka cluster takes from that of another region. */
 export interface ReplicationPlan {
-  /** Name of the replicator. */
+  /** Name of the replicator; it says both regions, because that of its role begins with it and roles are global. */
   readonly name: string;
-  /** Name of the role it works with. */
-  readonly role: string;
   /** The region they are written in. */
   readonly from: Region;
   /** Names of the topics, the same in both. */
@@ -32,8 +30,7 @@ export function planReplication(
     if (copied.length === 0) return [];
     return [
       {
-        name: fitName([place.system, place.environment, 'from', from], 'mskCluster'),
-        role: roleName(place, `copy-from-${from}`),
+        name: fitName([place.system, place.environment, 'from', from, 'to', region], 'mskCluster'),
         from,
         topics: copied.map(({ name }) => name).sort(),
       },

@@ -2,21 +2,21 @@ import { snakeCase } from '../core/names';
 import type { DynamoTable, KeyAttribute } from '../model/dynamo-table';
 import type { Environment } from '../model/environment';
 import type { PostgresDatabase } from '../model/postgres-database';
-import type { PrimaryPlacement } from '../model/placement';
 import type { Region } from '../model/regions';
 import type { Store } from '../model/view';
+import { planBucket, type BucketPlan } from './bucket-plan';
 import {
-  bucketName,
   cacheIdentifier,
   globalPostgresIdentifier,
   postgresIdentifier,
   tableName,
   type Place,
 } from './naming';
+import { primaryRole, type PrimaryRole } from './placed-roles';
 import { sizeOfCache, sizeOfDatabase, type CacheSize, type DatabaseSize } from './sizes';
 
 /** What a PostgreSQL cluster is to its region: the only one, or a part of a global one. */
-export type PostgresRole = 'regional' | 'writer' | 'reader';
+export type PostgresRole = PrimaryRole;
 
 /** A PostgreSQL database in one region. */
 export interface PostgresPlan {
@@ -71,15 +71,6 @@ export interface CachePlan extends CacheSize {
   readonly user: string;
 }
 
-/** A bucket in one region. */
-export interface BucketPlan {
-  readonly kind: 'ObjectBucket';
-  /** Name in the model. */
-  readonly name: string;
-  /** Name of the bucket. */
-  readonly bucket: string;
-}
-
 /** A store in one region. */
 export type StorePlan = PostgresPlan | TablePlan | CachePlan | BucketPlan;
 
@@ -113,7 +104,7 @@ export function planStore(
       };
     }
     case 'ObjectBucket':
-      return { kind: 'ObjectBucket', name, bucket: bucketName(place, owner, name) };
+      return planBucket(environment, region, place, store);
   }
 }
 
@@ -146,19 +137,7 @@ export function postgresRole(
   region: Region,
   { placement }: PostgresDatabase,
 ): PostgresRole | undefined {
-  if (placement?.kind !== 'primary' || environment.regions.length === 1) return 'regional';
-  const readers = readerRegions(environment, placement);
-  if (region === placement.region) return readers.length === 0 ? 'regional' : 'writer';
-  return readers.includes(region) ? 'reader' : undefined;
-}
-
-/** Regions of an environment that read a database written elsewhere. */
-export function readerRegions(
-  environment: Environment,
-  { region: writer, readers }: PrimaryPlacement,
-): readonly Region[] {
-  const named = readers === 'everywhere' ? environment.regions : readers;
-  return environment.regions.filter((region) => region !== writer && named.includes(region));
+  return placement?.kind === 'primary' ? primaryRole(environment, region, placement) : 'regional';
 }
 
 function planTable(

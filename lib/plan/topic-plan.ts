@@ -1,7 +1,7 @@
 import type { Environment } from '../model/environment';
 import type { Region } from '../model/regions';
 import type { Topic } from '../model/topic';
-import { readerRegions } from './store-plan';
+import { readerRegions } from './placed-roles';
 
 /** A topic that a service publishes. */
 export interface TopicPlan {

@@ -40,6 +40,18 @@ test('an environment keeps what is said of its domain, its edge and its clusters
   expect(lines(system)).toStrictEqual([]);
 });
 
+test('an environment is not named as the stack of the images is', () => {
+  const { system } = soundSystem();
+  new Environment(system, 'registry', {
+    account: '111122223333',
+    protection: 'disposable',
+    regions: ['eu-west-1'],
+  });
+  expect(lines(system)).toContain(
+    "DCL-001 [shop/Environment.registry] 'registry' names the stack of the images; name the environment after what it is for",
+  );
+});
+
 test('an edge or a version that does not exist does not compile', () => {
   const { system } = soundSystem();
   const needed = { account: '111122223333', protection: 'retain', regions: ['eu-west-1'] } as const;

@@ -1,4 +1,8 @@
-import { databaseNameProblem, serviceNameProblem } from '../../lib/model/reserved-names';
+import {
+  databaseNameProblem,
+  environmentNameProblem,
+  serviceNameProblem,
+} from '../../lib/model/reserved-names';
 
 test.each([
   ['postgres', "'postgres' is a database of PostgreSQL itself"],
@@ -40,3 +44,8 @@ test.each(['external-secrets', 'cluster', 'nodes', 'karpenter', 'grafana', 'topi
     expect(serviceNameProblem(name)).toBe(`'${name}' names a role of the platform`);
   },
 );
+
+test('an environment is not named as the stack of the images is', () => {
+  expect(environmentNameProblem('registry')).toBe("'registry' names the stack of the images");
+  expect(environmentNameProblem('registries')).toBeUndefined();
+});

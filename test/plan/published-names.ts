@@ -58,10 +58,7 @@ function namesOfRegion(region: RegionPlan): readonly Named[] {
         ]
       : []),
     ...(kafka?.kind === 'built' ? namesOfKafka(kafka) : []),
-    ...replications.flatMap(({ name, role }) => [
-      ...named('mskCluster', name),
-      ...named('iamRole', role),
-    ]),
+    ...named('mskCluster', ...replications.map(({ name }) => name)),
     ...(edge === undefined ? [] : namesOfGate(edge)),
     ...named('snsTopic', ...operations.alarmTopics.map(({ name }) => name)),
     ...named('backupVault', operations.backup?.vault),

@@ -31,14 +31,12 @@ test('a region takes topics from each region that writes some for it, in the ord
   const { production, topics } = replicated();
   expect(planReplication(production, 'eu-west-1', PLACE, topics)).toStrictEqual([
     {
-      name: 'shop-production-from-us-east-1',
-      role: 'shop-production-eu-west-1-copy-from-us-east-1',
+      name: 'shop-production-from-us-east-1-to-eu-west-1',
       from: 'us-east-1',
       topics: ['cancelled', 'refunded'],
     },
     {
-      name: 'shop-production-from-us-west-2',
-      role: 'shop-production-eu-west-1-copy-from-us-west-2',
+      name: 'shop-production-from-us-west-2-to-eu-west-1',
       from: 'us-west-2',
       topics: ['stocked'],
     },

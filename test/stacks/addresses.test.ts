@@ -69,7 +69,7 @@ function tables(...others: readonly string[]): Readonly<Record<string, readonly 
       layer,
       [
         `aws_dynamodb_table.${table}`,
-        ...others.map((region) => `aws_kms_key.${table}_${region}_key`),
+        ...others.map((region) => `aws_kms_key.${region}_${table}_key`),
         `aws_kms_key.${table}_key`,
       ].sort(),
     ]),

@@ -107,7 +107,7 @@ test('each copy of a table is encrypted with a key of its region, which its serv
   ]);
 
   expect(table['replica']).toMatchObject([
-    { kms_key_arn: '${aws_kms_key.dynamo_levels_us_east_1_key.arn}' },
+    { kms_key_arn: '${aws_kms_key.us_east_1_dynamo_levels_key.arn}' },
   ]);
   expect(table['server_side_encryption']).toMatchObject({
     kms_key_arn: '${aws_kms_key.dynamo_levels_key.arn}',

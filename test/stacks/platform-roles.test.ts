@@ -1,6 +1,6 @@
 import { NAME_RULES } from '../../lib/core/names';
 import { planSystem, type EnvironmentPlan } from '../../lib/plan';
-import { platformRoleNames, replicatorName } from '../../stacks/platform-roles';
+import { platformRoleNames } from '../../stacks/platform-roles';
 import { market, planMarket, type MarketOptions } from '../support/market';
 
 function namesOf(options: MarketOptions): readonly string[] {
@@ -53,7 +53,7 @@ test('a gate, backups and what is kept for long each bring their own', () => {
 test('copies bring one for each pair of regions', () => {
   const { live } = planMarket();
   const copying = live.regions.flatMap((region) =>
-    region.replications.map((replication) => `${replicatorName(region, replication)}-replicator`),
+    region.replications.map(({ name }) => `${name}-replicator`),
   );
 
   expect(platformRoleNames(live).filter((name) => name.includes('-from-'))).toEqual(
@@ -99,7 +99,7 @@ test('names fit also where system and environment have long ones, and begin with
       ...{ system: 'a'.repeat(20), environment: 'b'.repeat(9) },
       replications: region.replications.map((replication) => ({
         ...replication,
-        name: `${'a'.repeat(20)}-${'b'.repeat(9)}-from-${replication.from}`,
+        name: `${'a'.repeat(20)}-${'b'.repeat(9)}-from-${replication.from}-to-${region.region}`,
       })),
     })),
   });

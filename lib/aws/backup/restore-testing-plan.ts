@@ -32,7 +32,7 @@ export interface RestoreTest {
 
 /** What a `RestoreTestingPlan` is made of. */
 export interface RestoreTestingPlanProps {
-  /** Name of the plan: letters, digits and underscores; unique in the account, because its role's begins with it. */
+  /** Name of the plan: letters, digits and underscores; unique in the account where its role's name begins with it. */
   readonly name: string;
   /** ARNs of the vaults whose recovery points are restored. */
   readonly vaultArns: readonly string[];
@@ -53,6 +53,11 @@ export interface RestoreTestingPlanProps {
    * @default 1
    */
   readonly validationWindowHours?: number;
+  /**
+   * Name of the role that restores, unique in the account.
+   * @default - the plan's name and `-restore-tests`
+   */
+  readonly roleName?: string;
 }
 
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html */
@@ -87,13 +92,14 @@ export class RestoreTestingPlan extends Construct {
     super(scope, id);
     const { name, vaultArns, tests, schedule = 'cron(0 5 ? * SUN *)' } = props;
     const { selectionWindowDays = 7, validationWindowHours = 1 } = props;
+    const { roleName = `${name}-restore-tests` } = props;
     assertRestoreTests(this, props);
     assertCron(this, 'schedule', schedule);
     assertWhole(this, 'selectionWindowDays', selectionWindowDays, 1, MAX_WINDOW_DAYS);
     assertWhole(this, 'validationWindowHours', validationWindowHours, 1, MAX_VALIDATION_HOURS);
 
     const role = new ServiceRole(this, 'Role', {
-      name: `${name}-restore-tests`,
+      name: roleName,
       service: 'backup.amazonaws.com',
       managedPolicies: POLICIES,
     });

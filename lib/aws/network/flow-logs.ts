@@ -7,10 +7,12 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { PlatformError } from '../../core/errors';
+import { assertName } from '../checks';
 import { EncryptionKey } from '../kms/encryption-key';
+import { assertLogRetention } from '../log-retention';
 import type { Protection } from '../protection';
 import { renderLifecycle } from '../protection';
-import { assertRetention, renderFlowLogPolicy, renderFlowLogTrust } from './flow-log-policy';
+import { renderFlowLogPolicy, renderFlowLogTrust } from './flow-log-policy';
 
 /** What `FlowLogs` are made of. */
 export interface FlowLogsProps {
@@ -23,6 +25,11 @@ export interface FlowLogsProps {
    * @default 30
    */
   readonly retentionDays?: number;
+  /**
+   * Name of the role that writes the logs, unique in the account.
+   * @default - begins with `vpc-flow-logs-`
+   */
+  readonly roleName?: string;
   /**
    * Whether Terraform refuses to destroy the logs and their key.
    * @default 'disposable'
@@ -48,9 +55,10 @@ export class FlowLogs extends Construct {
 
   public constructor(scope: Construct, id: string, props: FlowLogsProps) {
     super(scope, id);
-    const { name, vpcId, retentionDays = 30, protection = 'disposable' } = props;
+    const { name, vpcId, retentionDays = 30, roleName, protection = 'disposable' } = props;
     assertAlias(this, name);
-    assertRetention(this, 'retentionDays', retentionDays);
+    assertLogRetention(this, 'retentionDays', retentionDays);
+    if (roleName !== undefined) assertName(this, 'roleName', roleName, 'iamRole');
 
     const { arn: kmsKeyId } = new EncryptionKey(this, 'Key', {
       alias: `vpc/${name}/flow-logs`,
@@ -69,9 +77,9 @@ export class FlowLogs extends Construct {
     const region = new DataAwsRegion(this, 'Region').id;
     const role = new IamRole(this, 'Role', {
       // A prefix, because roles are global and networks of the same name may be in other regions.
-      namePrefix: 'vpc-flow-logs-',
+      ...(roleName === undefined ? { namePrefix: 'vpc-flow-logs-' } : { name: roleName }),
       assumeRolePolicy: renderFlowLogTrust(account, region),
-      tags: { Name: `${name}-flow-logs` },
+      tags: { Name: roleName ?? `${name}-flow-logs` },
     });
     const policy = new IamRolePolicy(this, 'Policy', {
       name: 'write',

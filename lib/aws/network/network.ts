@@ -7,9 +7,9 @@ import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { Token, propertyAccess } from 'cdktf';
 import { Construct } from 'constructs';
+import { assertLogRetention } from '../log-retention';
 import type { Protection } from '../protection';
 import { renderEndpointPolicy, renderS3EndpointPolicy } from './endpoint-policy';
-import { assertRetention } from './flow-log-policy';
 import { FlowLogs } from './flow-logs';
 import type { InterfaceEndpointService } from './interface-endpoints';
 import { INTERFACE_ENDPOINT_SERVICES, InterfaceEndpoints } from './interface-endpoints';
@@ -46,6 +46,11 @@ export interface NetworkProps {
    * @default 30
    */
   readonly flowLogRetentionDays?: number;
+  /**
+   * Name of the role that writes the flow logs, unique in the account.
+   * @default - begins with `vpc-flow-logs-`
+   */
+  readonly flowLogsRoleName?: string;
   /**
    * Name of the EKS cluster whose Karpenter finds the private subnets, by the tag `karpenter.sh/discovery`.
    * @default - no tag
@@ -93,7 +98,7 @@ export class Network extends Construct {
     const { name, cidr, zones, natGateways, clusterName } = props;
     const { flowLogRetentionDays = 30 } = props;
     assertSubnets(this, cidr, zones);
-    assertRetention(this, 'flowLogRetentionDays', flowLogRetentionDays);
+    assertLogRetention(this, 'flowLogRetentionDays', flowLogRetentionDays);
 
     const vpcId = this.addVpc(name, cidr);
     this.vpcId = vpcId;
@@ -145,6 +150,7 @@ export class Network extends Construct {
       name,
       vpcId,
       retentionDays: flowLogRetentionDays,
+      roleName: props.flowLogsRoleName,
       protection: props.protection,
     });
   }

@@ -1,4 +1,3 @@
-import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import type { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import type { RdsClusterConfig } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster';
@@ -6,16 +5,16 @@ import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance
 import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-parameter-group';
 import { Construct } from 'constructs';
 import { EncryptionKey } from '../kms/encryption-key';
-import { ServiceSecurityGroup } from '../network/service-security-group';
 import type { Protection } from '../protection';
 import { renderLifecycle } from '../protection';
 import { auroraAlarms } from './aurora-alarms';
 import { renderInstance } from './aurora-instance';
-import type { AuroraPostgresBaseProps, AuroraPostgresProps } from './aurora-props';
+import type { AuroraPostgresProps } from './aurora-props';
 import { assertDatabase } from './aurora-props';
 import { classOf, renderScaling } from './aurora-size';
 import { renderBackups } from './backups';
 import { DatabaseAlarms } from './database-alarms';
+import { POSTGRES_PORT, addDatabaseNetwork } from './database-network';
 import type { GlobalMembership } from './global-membership';
 import { ignoreGlobalChanges, sourceOf } from './global-membership';
 import { MasterSecret } from './master-secret';
@@ -27,7 +26,6 @@ export type { AuroraPostgresBaseProps, AuroraPostgresProps } from './aurora-prop
 export type { GlobalMembership } from './global-membership';
 
 const ENGINE = 'aurora-postgresql';
-const PORT = 5432;
 const MASTER = 'postgres';
 
 /**
@@ -57,7 +55,7 @@ export class AuroraPostgres extends Construct {
   /** Host that spreads over the instances that are read from. */
   public readonly readerEndpoint: string;
   /** Port of both. */
-  public readonly port: number = PORT;
+  public readonly port: number = POSTGRES_PORT;
   /** Id `rds-db:connect` is granted on. */
   public readonly resourceId: string;
   /** ARN of the secret of the master user; a secondary has none. */
@@ -80,7 +78,7 @@ export class AuroraPostgres extends Construct {
       ...this.renderPassword(global, secret),
       globalClusterIdentifier: global?.identifier,
       sourceRegion: sourceOf(global),
-      ...this.renderNetwork(props),
+      ...addDatabaseNetwork(this, props),
       dbClusterParameterGroupName: this.addParameterGroup(name, engineVersion, props.parameters),
       serverlessv2ScalingConfiguration: renderScaling(props),
       iamDatabaseAuthenticationEnabled: true,
@@ -129,27 +127,6 @@ export class AuroraPostgres extends Construct {
     return secret === undefined
       ? {}
       : { masterPasswordWo: secret.password, masterPasswordWoVersion: 1 };
-  }
-
-  private renderNetwork(props: AuroraPostgresBaseProps): Partial<RdsClusterConfig> {
-    const { name, vpcId, subnetIds, clientSecurityGroupIds } = props;
-    const guard = new ServiceSecurityGroup(this, 'Guard', {
-      name: `${name}-postgres`,
-      description: `Database ${name}`,
-      vpcId,
-      port: PORT,
-      clientSecurityGroupIds,
-    });
-    const subnets = new DbSubnetGroup(this, 'Subnets', {
-      name,
-      subnetIds: [...subnetIds],
-      tags: { Name: name },
-    });
-    return {
-      dbSubnetGroupName: subnets.name,
-      vpcSecurityGroupIds: [guard.securityGroupId],
-      port: PORT,
-    };
   }
 
   private addParameterGroup(

@@ -1,17 +1,16 @@
 import type { DbInstanceConfig } from '@cdktf/provider-aws/lib/db-instance';
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group';
-import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import type { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
 import type { Scoped } from '../../core/errors';
 import { assertName, assertZones } from '../checks';
 import { EncryptionKey } from '../kms/encryption-key';
-import { ServiceSecurityGroup } from '../network/service-security-group';
 import type { Protection } from '../protection';
 import { isRetained, renderLifecycle } from '../protection';
 import { renderBackups } from './backups';
 import { DatabaseAlarms } from './database-alarms';
+import { POSTGRES_PORT, addDatabaseNetwork } from './database-network';
 import { instanceAlarms } from './instance-alarms';
 import { assertConnections, assertInstanceClass } from './instance-class';
 import { renderInsights } from './performance-insights';
@@ -77,8 +76,6 @@ export interface PostgresInstanceProps {
   readonly alarmActionArns?: readonly string[];
 }
 
-const PORT = 5432;
-
 /**
  * A PostgreSQL instance of RDS, over TLS only, whose applications authenticate by IAM.
  *
@@ -103,7 +100,7 @@ export class PostgresInstance extends Construct {
   /** Host of the database. */
   public readonly endpoint: string;
   /** Port of the database. */
-  public readonly port: number = PORT;
+  public readonly port: number = POSTGRES_PORT;
   /** Id `rds-db:connect` is granted on. */
   public readonly resourceId: string;
   /** ARN of the secret of the master user. */
@@ -134,7 +131,8 @@ export class PostgresInstance extends Construct {
       masterUserSecretKmsKeyId: this.key.arn,
       iamDatabaseAuthenticationEnabled: true,
       parameterGroupName: this.addParameterGroup(name, engineVersion, props.parameters),
-      ...this.renderNetwork(props),
+      ...addDatabaseNetwork(this, props),
+      publiclyAccessible: false,
       ...renderStorage(props),
       storageEncrypted: true,
       kmsKeyId: this.key.arn,
@@ -154,28 +152,6 @@ export class PostgresInstance extends Construct {
     this.endpoint = this.instance.address;
     this.resourceId = this.instance.resourceId;
     this.masterSecretArn = this.instance.masterUserSecret.get(0).secretArn;
-  }
-
-  private renderNetwork(props: PostgresInstanceProps): Partial<DbInstanceConfig> {
-    const { name, vpcId, subnetIds, clientSecurityGroupIds } = props;
-    const guard = new ServiceSecurityGroup(this, 'Guard', {
-      name: `${name}-postgres`,
-      description: `Database ${name}`,
-      vpcId,
-      port: PORT,
-      clientSecurityGroupIds,
-    });
-    const subnets = new DbSubnetGroup(this, 'Subnets', {
-      name,
-      subnetIds: [...subnetIds],
-      tags: { Name: name },
-    });
-    return {
-      dbSubnetGroupName: subnets.name,
-      vpcSecurityGroupIds: [guard.securityGroupId],
-      port: PORT,
-      publiclyAccessible: false,
-    };
   }
 
   private addParameterGroup(

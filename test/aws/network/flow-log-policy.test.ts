@@ -1,24 +1,4 @@
-import {
-  assertRetention,
-  renderFlowLogPolicy,
-  renderFlowLogTrust,
-} from '../../../lib/aws/network/flow-log-policy';
-
-const scope = { node: { path: 'network' } };
-
-test.each([1, 3, 30, 365, 3653])('%s days are a retention CloudWatch offers', (days) => {
-  expect(() => {
-    assertRetention(scope, 'retentionDays', days);
-  }).not.toThrow();
-});
-
-test.each([0, 2, 29, 31, 3654, 7.5])('%s days are not', (days) => {
-  expect(() => {
-    assertRetention(scope, 'retentionDays', days);
-  }).toThrow(
-    `[network] retentionDays is ${days}, CloudWatch keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days; pass one of these`,
-  );
-});
+import { renderFlowLogPolicy, renderFlowLogTrust } from '../../../lib/aws/network/flow-log-policy';
 
 test('flow logs write into their own group only', () => {
   expect(

@@ -47,6 +47,22 @@ test('the role has no fixed name, because another region may have a network of t
   });
 });
 
+test('the role has the name it is given', () => {
+  const role = only(synth({ roleName: 'shop-staging-flow-logs' }), 'aws_iam_role');
+
+  expect(role).not.toHaveProperty('name_prefix');
+  expect(role).toMatchObject({
+    name: 'shop-staging-flow-logs',
+    tags: { Name: 'shop-staging-flow-logs' },
+  });
+});
+
+test('a name that no role can have is refused', () => {
+  expect(thrownBy((scope) => new FlowLogs(scope, 'F', { ...PROPS, roleName: 'a b' }))).toThrow(
+    /^\[test\/F\] roleName/,
+  );
+});
+
 test('the role writes into the log group and nowhere else', () => {
   expect(policyOf(only(synth(), 'aws_iam_role_policy'))).toMatchObject({
     Statement: [
@@ -75,7 +91,7 @@ test.each([
 test('refuses days CloudWatch does not offer, and a name no key can be called by', () => {
   expect(
     thrownBy((scope) => new FlowLogs(scope, 'FlowLogs', { ...PROPS, retentionDays: 10 })),
-  ).toThrow('[test/FlowLogs] retentionDays is 10, CloudWatch keeps logs for 1, 3, 5,');
+  ).toThrow('[test/FlowLogs] retentionDays is 10, CloudWatch Logs keeps 1, 3, 5,');
   expect(
     thrownBy((scope) => new FlowLogs(scope, 'FlowLogs', { ...PROPS, name: 'shop staging' })),
   ).toThrow(

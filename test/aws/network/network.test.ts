@@ -189,7 +189,7 @@ test.each([
 test('refuses days CloudWatch does not offer', () => {
   expect(
     thrownBy((scope) => new Network(scope, 'Network', { ...PROPS, flowLogRetentionDays: 31 })),
-  ).toThrow('[test/Network] flowLogRetentionDays is 31, CloudWatch keeps logs for 1, 3, 5,');
+  ).toThrow('[test/Network] flowLogRetentionDays is 31, CloudWatch Logs keeps 1, 3, 5,');
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import type { Environment } from '../../../model/environment';
 import type { PostgresDatabase } from '../../../model/postgres-database';
 import type { Region } from '../../../model/regions';
+import { readerRegions } from '../../../plan/placed-roles';
 import { sizeOfDatabase, type DatabaseSize } from '../../../plan/sizes';
-import { readerRegions } from '../../../plan/store-plan';
 import { defineRule, type Breach } from '../../rule';
 
 /** Instances of the region that writes, when a global database is read in no other; each that reads takes one. */
