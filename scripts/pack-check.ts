@@ -6,13 +6,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { FORK } from './verify/engines/fork';
 
 /** An empty app of one engine, with examples of the README in it. */
 interface EmptyApp {
   readonly name: string;
   /** Files made of the README's code blocks, by the first line of the block. */
   readonly files: Readonly<Record<string, string>>;
-  /** Packages of the engine, in the versions this repository is tested with. */
+  /** Packages of the engine, in the versions this repository is tested with, or by their alias. */
   readonly engine: readonly string[];
   /** What is run there, one after the other. */
   readonly steps: readonly Step[];
@@ -26,29 +27,34 @@ interface Step {
 }
 
 const TSX = ['node', '--import', 'tsx'] as const;
-const APPS: readonly EmptyApp[] = [
-  {
-    name: 'cdktf',
-    files: {
-      'main.ts': '// main.ts of a CDKTF app',
-      'system.ts': '// system.ts',
-      'stacks.ts': '// stacks.ts, the app of cdktf.json',
-      'production.ts': '// production.ts',
+/** What an app of CDKTF and one of its fork have in common: they differ in nothing but the packages. */
+const CDKTF_APP = {
+  files: {
+    'main.ts': '// main.ts of a CDKTF app',
+    'system.ts': '// system.ts',
+    'stacks.ts': '// stacks.ts, the app of cdktf.json',
+    'production.ts': '// production.ts',
+  },
+  steps: [
+    {
+      command: [...TSX, 'main.ts'],
+      file: 'cdktf.out/stacks/carts/cdk.tf.json',
+      text: '"aws_dynamodb_table"',
     },
-    engine: ['cdktf', '@cdktf/provider-aws', 'constructs'],
-    steps: [
-      {
-        command: [...TSX, 'main.ts'],
-        file: 'cdktf.out/stacks/carts/cdk.tf.json',
-        text: '"aws_dynamodb_table"',
-      },
-      {
-        command: [...TSX, 'stacks.ts'],
-        file: 'cdktf.out/stacks/books-staging-eu-west-1-svc-order-service/cdk.tf.json',
-        text: '"postgres_orders"',
-      },
-      { command: ['npx', 'groundplan', 'review', '--system', 'system.ts'] },
-    ],
+    {
+      command: [...TSX, 'stacks.ts'],
+      file: 'cdktf.out/stacks/books-staging-eu-west-1-svc-order-service/cdk.tf.json',
+      text: '"postgres_orders"',
+    },
+    { command: ['npx', 'groundplan', 'review', '--system', 'system.ts'] },
+  ],
+} as const;
+const APPS: readonly EmptyApp[] = [
+  { ...CDKTF_APP, name: 'cdktf', engine: ['cdktf', '@cdktf/provider-aws', 'constructs'] },
+  {
+    ...CDKTF_APP,
+    name: 'cdktn',
+    engine: [...Object.entries(FORK).map(([name, alias]) => `${name}@${alias}`), 'constructs'],
   },
   {
     name: 'cdk8s',
@@ -83,7 +89,8 @@ const TSCONFIG = {
 const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   devDependencies: Record<string, string>;
 };
-const pinned = (name: string): string => `${name}@${devDependencies[name] ?? 'latest'}`;
+const pinned = (name: string): string =>
+  name.includes('@npm:') ? name : `${name}@${devDependencies[name] ?? 'latest'}`;
 
 function run(cwd: string, command: string, ...args: readonly string[]): string {
   return execFileSync(command, args, {

@@ -92,14 +92,13 @@ function addEnvironment(app: Construct, plan: EnvironmentPlan, backend: StateBac
   const id = (layer: EnvironmentLayer): string => environmentStackName(plan, layer);
   const identity = new IdentityStack(app, id('identity'), { plan, settings });
   const globals = new Map(
-    plan.globalData.map((data) => [
-      data.service,
-      new GlobalDataStack(app, id(`global-svc-${data.service}`), {
-        plan,
-        data,
-        settings,
-      }),
-    ]),
+    plan.globalData.map((data) => {
+      const name = id(`global-svc-${data.service}`);
+      const stack = new GlobalDataStack(app, name, { plan, data, settings });
+      // What copies objects is a role within the boundary, as those of services are.
+      waitFor(stack, [identity]);
+      return [data.service, stack];
+    }),
   );
   const regions = new Map(
     plan.regions.map((region) => [
@@ -192,8 +191,8 @@ function addEdge(
   regions: ReadonlyMap<string, RegionStacks>,
   settings: StackSettings,
 ): void {
-  const { edge, budgets } = plan;
-  if (edge === undefined && budgets.length === 0) return;
+  const { edge } = plan;
+  if (!hasGlobal(plan)) return;
   const id = (layer: EnvironmentLayer): string => environmentStackName(plan, layer);
   const dns = edge && new DnsStack(app, id('dns'), { plan, edge, settings });
   const global = new GlobalStack(app, id('global'), { plan, settings });
@@ -207,6 +206,11 @@ function addEdge(
     });
     waitFor(stack, [dns, global, ...(regions.get(region.region)?.layers ?? [])]);
   }
+}
+
+/** Whether an environment has anything before its regions: a way in, a budget, or a record of who did what. */
+function hasGlobal({ edge, budgets, protection }: EnvironmentPlan): boolean {
+  return edge !== undefined || budgets.length > 0 || protection === 'retain';
 }
 
 function waitFor(stack: TerraformStack, before: readonly (TerraformStack | undefined)[]): void {

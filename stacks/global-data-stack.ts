@@ -8,6 +8,7 @@ import {
   type PostgresPlan,
   type TablePlan,
 } from '../lib/plan';
+import { addGlobalBucket } from './global-buckets';
 import { addTable, POSTGRES_VERSION } from './service-stores';
 import { alarmActions, backupTags } from './shared-values';
 import { regionalProviders, setUpStack, type StackSettings } from './stack-setup';
@@ -26,7 +27,7 @@ export interface GlobalDataStackProps {
 /** Gives the provider of a region; nothing for that of the stack. */
 type ProviderOf = (region: string) => TerraformProvider | undefined;
 
-/** What of a service's data spans regions: tables that all write, databases that one writes. */
+/** What of a service's data spans regions: tables that all write, databases that one writes, buckets that are copied. */
 export class GlobalDataStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: GlobalDataStackProps) {
     super(scope, id);
@@ -37,6 +38,7 @@ export class GlobalDataStack extends TerraformStack {
     const providerOf = regionalProviders(this, own);
     for (const database of data.databases) this.addDatabase(plan, database, providerOf(writer));
     for (const table of data.tables) this.addGlobalTable(plan, data, table, providerOf);
+    for (const bucket of data.buckets) addGlobalBucket(this, bucket, { plan, team, providerOf });
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

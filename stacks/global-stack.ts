@@ -2,12 +2,14 @@ import { TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 import {
   AliasRecord,
+  AuditTrail,
   Certificate,
   CostAnomalies,
   Distribution,
   TeamBudget,
   WebAcl,
 } from '../lib/aws';
+import { fitName } from '../lib/core/names';
 import type { EdgePlan, EnvironmentPlan } from '../lib/plan';
 import { alarmActions, readZoneId } from './shared-values';
 import { regionalProviders, setUpStack, type StackSettings } from './stack-setup';
@@ -24,7 +26,15 @@ export interface GlobalStackProps {
   readonly settings: StackSettings;
 }
 
-/** What stands before all regions of an environment, and what teams may spend in it. */
+/**
+ * What stands before all regions of an environment, what teams may spend in it, and the record of who did what.
+ *
+ * An environment that is retained has its own trail, which nobody can delete; one that is disposable has none: its
+ * account keeps events of management for 90 days without one, and a trail that is destroyed with it would record nothing
+ * for longer.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events.html
+ */
 export class GlobalStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: GlobalStackProps) {
     super(scope, id);
@@ -32,6 +42,7 @@ export class GlobalStack extends TerraformStack {
     setUpStack(this, settings);
     if (plan.edge) this.addEdge(plan, plan.edge, settings);
     this.addBudgets(plan);
+    if (plan.protection === 'retain') this.addAudit(plan);
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
@@ -92,5 +103,14 @@ export class GlobalStack extends TerraformStack {
         notificationTopicArn: topicArn,
       });
     }
+  }
+
+  private addAudit({ system, environment, account, identity, protection }: EnvironmentPlan): void {
+    new AuditTrail(this, 'Audit', {
+      name: identity.prefix,
+      // The boundary lets workloads use buckets that begin with the environment's name: this one does not.
+      bucketName: fitName(['audit', system, environment, account], 's3Bucket'),
+      protection,
+    });
   }
 }

@@ -2,7 +2,9 @@ import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 import {
+  ALARM_PUBLISHERS,
   AlarmTopic,
+  BackupFailures,
   BackupPlan,
   BackupVault,
   DAILY,
@@ -12,7 +14,12 @@ import {
   type RestoreTest,
 } from '../lib/aws';
 import { snakeCase } from '../lib/core/names';
-import type { AlarmTopicPlan, BackupPlan as PlannedBackup, RegionPlan } from '../lib/plan';
+import {
+  PLATFORM,
+  type AlarmTopicPlan,
+  type BackupPlan as PlannedBackup,
+  type RegionPlan,
+} from '../lib/plan';
 import { once } from './once';
 import { backupPlanName, restoreTestsRole } from './platform-roles';
 import { alarmActions, BACKUP_TAG, readDataSubnetIds } from './shared-values';
@@ -41,15 +48,19 @@ export class OperationsStack extends TerraformStack {
     return statefulAddress(element) ?? super.allocateLogicalId(element);
   }
 
-  private addTopic({ protection }: RegionPlan, { team, name, onCall }: AlarmTopicPlan): void {
+  private addTopic(plan: RegionPlan, { team, name, onCall }: AlarmTopicPlan): void {
     new AlarmTopic(this, `alarms-${team}`, {
       name,
-      protection,
+      protection: plan.protection,
+      // Only failures of backups come by a rule of EventBridge, and only to those who look after backups.
+      ...(team === PLATFORM &&
+        plan.operations.backup && { publishers: [...ALARM_PUBLISHERS, 'events'] }),
       subscriptions: onCall === undefined ? [] : [toSubscription(onCall)],
     });
   }
 
   private addBackups(plan: RegionPlan, { vault, copyTo, retentionDays }: PlannedBackup): void {
+    const [topicArn] = alarmActions(plan);
     const { vaultName, vaultArn, minRetentionDays, maxRetentionDays } = new BackupVault(
       this,
       'backups',
@@ -57,9 +68,11 @@ export class OperationsStack extends TerraformStack {
         name: vault,
         protection: plan.protection,
         alarmActionArns: alarmActions(plan),
-        ...first(alarmActions(plan)),
+        ...(topicArn !== undefined && { notificationTopicArn: topicArn }),
       },
     );
+    if (topicArn !== undefined)
+      new BackupFailures(this, 'backup-failures', { name: vault, topicArn });
     const name = backupPlanName(plan);
     new BackupPlan(this, 'backup-plan', {
       name,
@@ -124,10 +137,6 @@ function restorableKinds({ services }: RegionPlan): readonly RestorableType[] {
     }),
   );
   return [...new Set(kinds)].sort();
-}
-
-function first([topic]: readonly string[]): { readonly notificationTopicArn?: string } {
-  return topic === undefined ? {} : { notificationTopicArn: topic };
 }
 
 function toSubscription(onCall: string): AlarmSubscription {

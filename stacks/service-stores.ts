@@ -2,6 +2,7 @@ import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
 import type { Construct } from 'constructs';
 import {
   AuroraPostgres,
+  bucketKeyAlias,
   DynamoTable,
   ObjectBucket,
   PostgresInstance,
@@ -68,12 +69,14 @@ export function addStore(scope: Construct, store: StorePlan, setting: StoreSetti
         : addCluster(scope, store, store.size, setting);
     case 'DynamoTable':
       return store.globalRegions.length > 0
-        ? { parameters: {}, keyArn: readTableKey(scope, store) }
+        ? { parameters: {}, keyArn: readKey(scope, store, tableKeyAlias(store.table)) }
         : addTable(scope, store, setting);
     case 'RedisCache':
       return addCache(scope, store, setting);
     case 'ObjectBucket':
-      return addBucket(scope, store, setting);
+      return store.role === 'regional'
+        ? addBucket(scope, store, setting)
+        : { parameters: {}, keyArn: readKey(scope, store, bucketKeyAlias(store.bucket)) };
   }
 }
 
@@ -171,11 +174,10 @@ export function addTable(
   return { parameters: {}, ...(key && { keyArn: key.arn }) };
 }
 
-/** The key of a table that another stack made, found by its name in this region. */
-function readTableKey(scope: Construct, store: TablePlan): string {
-  return new DataAwsKmsAlias(scope, `${storeKey(store)}-key`, {
-    name: `alias/${tableKeyAlias(store.table)}`,
-  }).targetKeyArn;
+/** The key of a store that another stack made, found by its name in this region. */
+function readKey(scope: Construct, store: TablePlan | BucketPlan, alias: string): string {
+  return new DataAwsKmsAlias(scope, `${storeKey(store)}-key`, { name: `alias/${alias}` })
+    .targetKeyArn;
 }
 
 function addCache(

@@ -6,6 +6,7 @@ import { snakeCase } from '../lib/core/names';
 const SUFFIXES: Readonly<Record<string, string>> = {
   aws_backup_vault: '',
   aws_cloudfront_distribution: '',
+  aws_cloudtrail: '',
   aws_db_instance: '',
   aws_dynamodb_table: '',
   aws_ecr_repository: '',

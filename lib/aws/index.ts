@@ -3,6 +3,8 @@
  *
  * @module aws
  */
+export { BackupFailures } from './backup/backup-failures';
+export type { BackupFailuresProps } from './backup/backup-failures';
 export { BackupPlan } from './backup/backup-plan';
 export type { BackupPlanProps, BackupTag } from './backup/backup-plan';
 export { DAILY } from './backup/backup-rules';
@@ -23,6 +25,8 @@ export { Distribution } from './cdn/distribution';
 export type { DistributionProps } from './cdn/distribution-props';
 export { assetsBucketStatement, assetsKeyStatement } from './cdn/origin-access';
 export type { OriginAccess } from './cdn/origin-access';
+export { AuditTrail } from './cloudtrail/audit-trail';
+export type { AuditTrailProps } from './cloudtrail/audit-trail';
 export { Alarm } from './cloudwatch/alarm';
 export type { AlarmProps } from './cloudwatch/alarm';
 export { AliasRecord } from './dns/alias-record';
@@ -153,13 +157,13 @@ export { PostgresVersion } from './rds/postgres-version';
 export { requireWriteOnlyArguments } from './require-terraform';
 export { BucketReplication } from './s3/bucket-replication';
 export type { BucketReplicationProps, ReplicatedBucket } from './s3/bucket-replication';
-export { ObjectBucket } from './s3/object-bucket';
+export { bucketKeyAlias, ObjectBucket } from './s3/object-bucket';
 export type { ObjectBucketProps } from './s3/object-bucket';
 export { ReplicationLatencyAlarm } from './s3/replication-latency-alarm';
 export type { ReplicationLatencyAlarmProps } from './s3/replication-latency-alarm';
 export { ManagedSecret } from './secrets/managed-secret';
 export type { ManagedSecretProps } from './secrets/managed-secret';
-export { AlarmTopic } from './sns/alarm-topic';
+export { ALARM_PUBLISHERS, AlarmTopic } from './sns/alarm-topic';
 export type { AlarmTopicProps } from './sns/alarm-topic';
 export type { AlarmSubscription } from './sns/subscriptions';
 export type { AlarmPublisher } from './sns/topic-policy';

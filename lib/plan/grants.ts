@@ -1,4 +1,5 @@
 import type { Consumption, Publication } from '../model/service';
+import type { BucketPlan } from './bucket-plan';
 import type { Place } from './naming';
 import type { StorePlan, TablePlan } from './store-plan';
 
@@ -162,24 +163,30 @@ function storeGrants({ region, account }: Place, store: StorePlan): readonly Gra
       ];
     }
     case 'ObjectBucket':
-      return [
-        {
-          sid: sid('Bucket'),
-          actions: ['s3:ListBucket'],
-          resources: arns(`arn:aws:s3:::${store.bucket}`),
-        },
-        {
-          sid: sid('Objects'),
-          actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-          resources: arns(`arn:aws:s3:::${store.bucket}/*`),
-        },
-        {
-          sid: sid('KeyOfBucket'),
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-          resources: [{ kind: 'store-key', store: store.name, of: 'ObjectBucket' }],
-        },
-      ];
+      return bucketGrants(sid, store);
   }
+}
+
+/** Objects that are copies are read, and changed where they come from. */
+function bucketGrants(
+  sid: (prefix: string) => string,
+  { name: store, bucket, role }: BucketPlan,
+): readonly Grant[] {
+  const arn = `arn:aws:s3:::${bucket}`;
+  const isRead = role === 'reader';
+  return [
+    { sid: sid('Bucket'), actions: ['s3:ListBucket'], resources: [{ kind: 'arn', arn }] },
+    {
+      sid: sid('Objects'),
+      actions: isRead ? ['s3:GetObject'] : ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+      resources: [{ kind: 'arn', arn: `${arn}/*` }],
+    },
+    {
+      sid: sid('KeyOfBucket'),
+      actions: isRead ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [{ kind: 'store-key', store, of: 'ObjectBucket' }],
+    },
+  ];
 }
 
 /** The permissions to read what a service is given when its pods start. */

@@ -1,4 +1,5 @@
 /** What follows from a system: resolved names, sizes, edges, grants and addresses, as frozen data. */
+export type { BucketCopies, BucketPlan, BucketRole } from './bucket-plan';
 export type { BuiltCluster, ClusterPlan, NodeGroupPlan, UsedCluster } from './cluster-plan';
 export type { ServiceEnvironment } from './connections';
 export { connectionsOf } from './database-connections';
@@ -9,6 +10,7 @@ export {
   type OutboundEdge,
   type Peer,
 } from './edges';
+export type { GlobalBucketPart, GlobalBucketPlan, GlobalDataPlan } from './global-data-plan';
 export type { Grant, GrantResource } from './grants';
 export type { BuiltKafka, KafkaPlan, UsedKafka } from './kafka-plan';
 export { MIN_INSYNC_REPLICAS, REPLICATION_FACTOR } from './kafka-plan';
@@ -43,20 +45,7 @@ export type { NamespacePlan, RegionPlan } from './region-plan';
 export type { RolePlan, SecretPlan, ServicePlan, ShutdownPlan } from './service-plan';
 export type { TopicPlan } from './topic-plan';
 export type { CacheSize, DatabaseSize, ServiceSize } from './sizes';
-export type {
-  BucketPlan,
-  CachePlan,
-  PostgresPlan,
-  PostgresRole,
-  StorePlan,
-  TablePlan,
-} from './store-plan';
+export type { CachePlan, PostgresPlan, PostgresRole, StorePlan, TablePlan } from './store-plan';
 export { serviceLayer, storeKey, storeParameter, type ExternalReach } from './store-connection';
-export {
-  planSystem,
-  type BudgetPlan,
-  type EnvironmentPlan,
-  type GlobalDataPlan,
-  type SystemPlan,
-} from './system-plan';
+export { planSystem, type BudgetPlan, type EnvironmentPlan, type SystemPlan } from './system-plan';
 export { CPU_TARGET_PERCENT, KAFKA_PORT } from './workload-defaults';

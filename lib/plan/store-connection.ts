@@ -1,5 +1,6 @@
+import type { BucketPlan } from './bucket-plan';
 import { parameterPrefix, variableName, type Layer, type Place } from './naming';
-import type { BucketPlan, CachePlan, PostgresPlan, StorePlan, TablePlan } from './store-plan';
+import type { CachePlan, PostgresPlan, StorePlan, TablePlan } from './store-plan';
 import { HTTPS_PORT, POSTGRES_PORT, REDIS_PORT } from './workload-defaults';
 
 /** Something outside the mesh that a service reaches. */

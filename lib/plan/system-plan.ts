@@ -3,28 +3,12 @@ import type { System } from '../model/system';
 import { readSystem } from '../model/view';
 import { planEdge, type EdgePlan } from './edge-plan';
 import { freezeDeep } from './freeze';
+import { planGlobalData, type GlobalDataPlan } from './global-data-plan';
 import { planHub, type HubPlan } from './hub-plan';
 import { planIdentity, type IdentityPlan } from './identity-plan';
 import { indexSystem, type SystemIndex } from './index-of-system';
 import { planRegion, type RegionPlan } from './region-plan';
 import { planRegistry, type RegistryPlan } from './registry-plan';
-import type { PostgresPlan, TablePlan } from './store-plan';
-
-/** What of a service's data spans regions. */
-export interface GlobalDataPlan {
-  /** The service that owns it. */
-  readonly service: string;
-  /** The team that owns the service. */
-  readonly team: string;
-  /** The region from which its tables are made: the first of the environment. */
-  readonly home: string;
-  /** The region that writes its databases, where it has some. */
-  readonly writer?: string;
-  /** Databases written in one region and read in others. */
-  readonly databases: readonly PostgresPlan[];
-  /** Tables written in all regions. */
-  readonly tables: readonly TablePlan[];
-}
 
 /** Everything that follows from a system in one environment. */
 export interface EnvironmentPlan {
@@ -100,24 +84,4 @@ export function planEnvironment(index: SystemIndex, environment: Environment): E
       return budget === undefined ? [] : [{ team: team.name, monthly: budget.monthly }];
     }),
   };
-}
-
-/** Data that spans regions, as its home sees it. */
-function planGlobalData(regions: readonly RegionPlan[]): readonly GlobalDataPlan[] {
-  const [first] = regions;
-  if (first === undefined) return [];
-  return first.services.flatMap(({ name, team, stores }, position) => {
-    const databases = regions.flatMap(({ region, services }) =>
-      (services[position]?.stores ?? []).flatMap((store) =>
-        store.kind === 'PostgresDatabase' && store.role === 'writer' ? { region, store } : [],
-      ),
-    );
-    const tables = stores.flatMap((store) =>
-      store.kind === 'DynamoTable' && store.globalRegions.length > 0 ? store : [],
-    );
-    if (databases.length + tables.length === 0) return [];
-    const writer = databases[0]?.region;
-    const data = { databases: databases.map(({ store }) => store), tables };
-    return [{ service: name, team, home: first.region, ...(writer && { writer }), ...data }];
-  });
 }

@@ -1,5 +1,6 @@
 import type { TerraformStack } from 'cdktf';
 import {
+  AuditTrail,
   AuroraGlobal,
   AuroraPostgres,
   DynamoTable,
@@ -115,6 +116,17 @@ const STATEFUL: readonly [string, string, (stack: TerraformStack) => unknown][] 
     'X_Key_C07BECF8',
     (stack) => new ObjectBucket(stack, 'X', { name: 'xxx', protection }),
   ],
+  ...(
+    [
+      ['aws_cloudtrail', 'X_4AF5585A'],
+      ['aws_s3_bucket', 'X_Bucket_913A8902'],
+      ['aws_kms_key', 'X_Key_C07BECF8'],
+    ] as const
+  ).map(([type, address]): (typeof STATEFUL)[number] => [
+    type,
+    address,
+    (stack) => new AuditTrail(stack, 'X', { name: 'xxx', bucketName: 'xxx', protection }),
+  ]),
   [
     'aws_kms_key',
     'X_4AF5585A',

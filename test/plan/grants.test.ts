@@ -173,6 +173,36 @@ test('a bucket is listed, its objects are read, written and deleted, and its key
   ]);
 });
 
+test.each([
+  ['regional', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], 'kms:GenerateDataKey'],
+  ['writer', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], 'kms:GenerateDataKey'],
+  ['peer', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], 'kms:GenerateDataKey'],
+  ['reader', ['s3:GetObject'], undefined],
+] as const)('of a %s bucket the objects are granted by %j', (role, objects, encrypt) => {
+  const grants = planGrants(PLACE, {
+    ...NOTHING,
+    stores: [{ kind: 'ObjectBucket', name: 'photos', bucket: 'photos-1', role, globalRegions: [] }],
+  });
+
+  expect(grants).toStrictEqual([
+    {
+      sid: 'BucketPhotos',
+      actions: ['s3:ListBucket'],
+      resources: [{ kind: 'arn', arn: 'arn:aws:s3:::photos-1' }],
+    },
+    {
+      sid: 'ObjectsPhotos',
+      actions: objects,
+      resources: [{ kind: 'arn', arn: 'arn:aws:s3:::photos-1/*' }],
+    },
+    {
+      sid: 'KeyOfBucketPhotos',
+      actions: ['kms:Decrypt', ...(encrypt ? [encrypt] : [])],
+      resources: [{ kind: 'store-key', store: 'photos', of: 'ObjectBucket' }],
+    },
+  ]);
+});
+
 describe('what a service is given when its pods start', () => {
   test('is nothing to read when it is given nothing', () => {
     expect(planReadGrants(PLACE, { parameters: [], secrets: [] })).toStrictEqual([]);

@@ -1,5 +1,6 @@
 import { nameProblem, type NameKind } from '../../lib/core/names';
 import {
+  activeActive,
   BoundedContext,
   DynamoTable,
   Environment,
@@ -44,6 +45,10 @@ test('every name that is planned is allowed where it is used, for the longest na
   new DynamoTable(service, long('d'), { partitionKey: KEY, placement });
   new RedisCache(service, long('r'), { placement });
   new ObjectBucket(service, long('b'), { placement });
+  new ObjectBucket(service, long('w'), { placement: copied });
+  new ObjectBucket(service, long('x'), {
+    placement: activeActive({ conflict: 'last-writer-wins' }),
+  });
   new Topic(service, long('k'), { partitions: 1, key: 'id', placement: copied });
   new Journey(system, long('j'), { steps: [service.api.operation('Do')], peak: 1 });
   new Environment(system, 'e'.repeat(9), {

@@ -106,6 +106,6 @@ function namesOfStore(store: StorePlan): readonly Named[] {
     case 'RedisCache':
       return named('elastiCacheReplicationGroup', store.identifier);
     case 'ObjectBucket':
-      return named('s3Bucket', store.bucket);
+      return [...named('s3Bucket', store.bucket), ...named('iamRole', store.copies?.role)];
   }
 }

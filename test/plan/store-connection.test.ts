@@ -35,7 +35,13 @@ const CACHE: StorePlan = {
   nodeType: 'cache.m7g.large',
   replicas: 1,
 };
-const BUCKET: StorePlan = { kind: 'ObjectBucket', name: 'photos', bucket: 'photos-bucket' };
+const BUCKET: StorePlan = {
+  kind: 'ObjectBucket',
+  name: 'photos',
+  bucket: 'photos-bucket',
+  role: 'regional',
+  globalRegions: [],
+};
 const PREFIX = '/shop/production/eu-west-1/svc-orders';
 
 test('stores of two kinds never share a key', () => {
@@ -124,18 +130,21 @@ test('a cache is found by its host and named for its token', () => {
   });
 });
 
-test('a bucket is reached at its own host', () => {
-  expect(storeConnection(AT, BUCKET)).toStrictEqual({
-    literals: { BUCKET_PHOTOS_NAME: 'photos-bucket' },
-    reach: {
-      name: 'bucket-photos.orders',
-      hosts: ['photos-bucket.s3.eu-west-1.amazonaws.com'],
-      port: 443,
-      protocol: 'TLS',
-      cidrs: ['0.0.0.0/0'],
-    },
-  });
-});
+test.each(['regional', 'writer', 'reader', 'peer'] as const)(
+  'a bucket is reached at its own host as a %s one',
+  (role) => {
+    expect(storeConnection(AT, { ...BUCKET, role })).toStrictEqual({
+      literals: { BUCKET_PHOTOS_NAME: 'photos-bucket' },
+      reach: {
+        name: 'bucket-photos.orders',
+        hosts: ['photos-bucket.s3.eu-west-1.amazonaws.com'],
+        port: 443,
+        protocol: 'TLS',
+        cidrs: ['0.0.0.0/0'],
+      },
+    });
+  },
+);
 
 test('only a table that keeps events until they are published has its stream reached', () => {
   const stream = 'streams.dynamodb.eu-west-1.amazonaws.com';

@@ -8,7 +8,7 @@ import {
   type PostgresDatabaseProps,
   type Region,
 } from '../../lib/model';
-import { planStore, postgresRole, readerRegions } from '../../lib/plan/store-plan';
+import { planStore, postgresRole } from '../../lib/plan/store-plan';
 import { soundSystem } from '../support/systems';
 import { PLACE } from './plans';
 
@@ -52,17 +52,6 @@ describe('the role of a database', () => {
       'regional',
     ]);
   });
-});
-
-test('readers are regions of the environment, without the writer', () => {
-  const { production } = soundSystem({ production: { regions: REGIONS } });
-  expect(readerRegions(production, primary('us-east-1', { readers: 'everywhere' }))).toStrictEqual([
-    'eu-west-1',
-    'us-west-2',
-  ]);
-  expect(
-    readerRegions(production, primary('us-east-1', { readers: ['us-west-2', 'eu-west-3'] })),
-  ).toStrictEqual(['us-west-2']);
 });
 
 test('a database in its only region', () => {
@@ -139,5 +128,7 @@ test('a bucket is named for the whole world', () => {
     kind: 'ObjectBucket',
     name: 'photos',
     bucket: 'shop-production-web-photos-111122223333-eu-west-1',
+    role: 'regional',
+    globalRegions: [],
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  activeActive,
   DynamoTable,
   Environment,
   Journey,
@@ -18,7 +17,6 @@ import { planSystem } from '../../lib/plan';
 import { addService, emptyContext, soundSystem } from '../support/systems';
 import { planOf } from './plans';
 
-const REGIONS = ['eu-west-1', 'us-east-1', 'us-west-2'] as const;
 const HOME = regional({ partitionedBy: 'customer home region' });
 const KEY = { name: 'id', type: 'S' } as const;
 
@@ -101,58 +99,6 @@ test('teams may spend what is said of them, in the order of their names', () => 
   ]);
 });
 
-describe('data that spans regions', () => {
-  function globalData(regions: readonly (typeof REGIONS)[number][]) {
-    const { system, context } = emptyContext();
-    const orders = addService(context, 'orders');
-    const web = addService(context, 'web');
-    const quiet = addService(context, 'quiet');
-    new PostgresDatabase(orders, 'ledger', {
-      ...{ storage: '1Gi', poolPerReplica: 1 },
-      placement: primary('us-east-1', { readers: 'everywhere' }),
-    });
-    const placement = activeActive({ conflict: 'last-writer-wins' });
-    new DynamoTable(orders, 'carts', { partitionKey: KEY, placement });
-    new DynamoTable(web, 'sessions', { partitionKey: KEY, placement });
-    new DynamoTable(quiet, 'notes', { partitionKey: KEY, placement: HOME });
-    new Environment(system, 'production', {
-      account: '111122223333',
-      protection: 'retain',
-      regions,
-    });
-    return planOf(system).globalData.map(({ service, team, home, writer, databases, tables }) => ({
-      ...{ service, team, home, writer },
-      databases: databases.map(({ name, role }) => [name, role]),
-      tables: tables.map(({ name }) => name),
-    }));
-  }
-
-  test('is at home in the first region, and its databases where they are written', () => {
-    expect(globalData(REGIONS)).toStrictEqual([
-      {
-        service: 'orders',
-        team: 'commerce',
-        home: 'eu-west-1',
-        writer: 'us-east-1',
-        databases: [['ledger', 'writer']],
-        tables: ['carts'],
-      },
-      {
-        service: 'web',
-        team: 'commerce',
-        home: 'eu-west-1',
-        writer: undefined,
-        databases: [],
-        tables: ['sessions'],
-      },
-    ]);
-  });
-
-  test('is nothing in an environment of one region', () => {
-    expect(globalData(['us-east-1'])).toStrictEqual([]);
-  });
-});
-
 test('a plan is frozen all through, and what was declared is not', () => {
   const existing = {
     vpcId: 'vpc-1',
@@ -233,7 +179,7 @@ function planned(services: readonly number[], rest: readonly number[]): string {
     () => of(2).calls(of(1).api.operation('Do'), optional),
     () => of(3).calls(of(2).api.operation('Do'), { ...required, rate: 7 }),
     () => new RedisCache(of(3), 'pages', { placement: HOME }),
-    () => new ObjectBucket(of(3), 'photos', { placement: HOME }),
+    () => new ObjectBucket(of(3), 'photos', { placement }),
     () => new DynamoTable(of(3), 'items', { partitionKey: KEY, placement: HOME }),
     () => {
       of(0).publishes(placed);

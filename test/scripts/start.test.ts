@@ -131,7 +131,7 @@ describe('the main job', () => {
         '  review   0 errors, 1 warning',
         expect.stringMatching(/^ {2}stacks {3}6 with \d+ resources in cdktf\.out\/stacks$/),
         expect.stringMatching(/^ {2}charts {3}2 with \d+ objects in dist$/),
-        '  proof    no Terraform expression in any manifest',
+        '  proof    no Terraform expression in any manifest, every reference leads somewhere',
       ]);
     });
   });

@@ -80,7 +80,9 @@ test('a writer comes after what spans regions, and a reader after both', () => {
       (layer) => `books-production-${region}-${layer}`,
     );
 
-  expect(dependenciesOf('books-production-global-svc-stock')).toEqual([]);
+  expect(dependenciesOf('books-production-global-svc-stock')).toEqual([
+    'books-production-identity',
+  ]);
   expect(dependenciesOf('books-production-us-east-1-svc-stock')).toEqual([
     ...['books-production-global-svc-stock', 'books-production-identity'],
     ...below('us-east-1'),
@@ -141,7 +143,7 @@ describe('the state', () => {
     expect([...local.values()].map(backendOf)).toEqual(
       [...local.keys()].map((name) => ({ local: { path: `terraform.${name}.tfstate` } })),
     );
-    expect(local.size).toBe(8);
+    expect(local.size).toBe(9);
   });
 });
 

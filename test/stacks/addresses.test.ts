@@ -124,15 +124,29 @@ test('in the region that writes the price lists their master secret stands too',
 });
 
 test('data that spans regions stands at addresses made of names in the model', () => {
+  const spanning = tables('eu_west_1', 'us_east_1');
+
   expect(addressesIn('production-global')).toEqual({
-    ...tables('eu_west_1', 'us_east_1'),
+    ...spanning,
+    'svc-catalog-service': [
+      ...(spanning['svc-catalog-service'] ?? []),
+      ...['ap_northeast_2', 'eu_west_1', 'us_east_1'].flatMap((region) => [
+        `aws_kms_key.${region}_bucket_images_key`,
+        `aws_s3_bucket.${region}_bucket_images`,
+      ]),
+    ].sort(),
     'svc-pricing-service': ['aws_rds_global_cluster.postgres_price_lists'],
   });
 });
 
-test('in an environment of one region tables stand beside the rest, and what may be cheap is an instance', () => {
+test('in an environment of one region tables and buckets stand beside the rest, and what may be cheap is an instance', () => {
   expect(addressesIn('staging-ap-northeast-2')).toEqual({
     ...{ ...IN_EVERY_REGION, ...tables() },
+    'svc-catalog-service': [
+      'aws_dynamodb_table.dynamo_products',
+      ...['aws_kms_key.bucket_images_key', 'aws_kms_key.dynamo_products_key'],
+      'aws_s3_bucket.bucket_images',
+    ],
     'svc-search-service': [
       'aws_db_instance.postgres_product_index',
       'aws_kms_key.postgres_product_index_key',
@@ -145,6 +159,14 @@ test.each([
   ['shop-production-identity', []],
   [
     'shop-production-global',
+    [
+      ...['aws_cloudfront_distribution.distribution', 'aws_cloudtrail.audit'],
+      'aws_kms_key.audit_key',
+      ...['aws_kms_key.distribution_key', 'aws_kms_key.firewall_key', 'aws_s3_bucket.audit'],
+    ],
+  ],
+  [
+    'shop-staging-global',
     [
       'aws_cloudfront_distribution.distribution',
       ...['aws_kms_key.distribution_key', 'aws_kms_key.firewall_key'],

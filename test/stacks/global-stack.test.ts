@@ -41,11 +41,23 @@ describe('what stands before the regions', () => {
 
   test.each([
     ...['aws_acm_certificate', 'aws_acm_certificate_validation', 'aws_wafv2_web_acl'],
-    ...['aws_wafv2_web_acl_logging_configuration', 'aws_cloudwatch_log_group', 'aws_kms_key'],
+    ...['aws_wafv2_web_acl_logging_configuration', 'aws_cloudwatch_log_group'],
   ])('keeps its %s where CloudFront takes things from', (type) => {
     const regions = all(type).map((block) => regionOf(global, block));
 
     expect(new Set(regions)).toEqual(new Set(['us-east-1']));
+  });
+
+  test('keeps its keys where CloudFront takes things from, and that of the audit trail at home', () => {
+    const regions = Object.entries(blocksOf(global, 'resource', 'aws_kms_key')).map(
+      ([address, block]) => [address, regionOf(global, block)],
+    );
+
+    expect(regions.sort()).toEqual([
+      ['audit_key', 'eu-west-1'],
+      ['distribution_key', 'us-east-1'],
+      ['firewall_key', 'us-east-1'],
+    ]);
   });
 
   test('writes its records in the home region', () => {
@@ -110,7 +122,7 @@ describe('what a team may spend', () => {
   });
 
   test('is watched where nothing stands before the regions', () => {
-    const live = { regions: ['eu-west-1'], edge: 'none' } as const;
+    const live = { regions: ['eu-west-1'], edge: 'none', protection: 'disposable' } as const;
     const alone = writtenStacks(planMarket({ live }).plan).get('market-live-global');
 
     expect(Object.keys(alone?.resource ?? {}).sort()).toEqual([
@@ -121,11 +133,73 @@ describe('what a team may spend', () => {
     expect(alone?.dependencies).not.toContain('market-live-dns');
   });
 
-  test('is no stack where there is neither a budget nor a way in', () => {
-    const live = { regions: ['eu-west-1'], edge: 'none' } as const;
+  test('is no stack where there is neither a budget, nor a way in, nor anything retained', () => {
+    const live = { regions: ['eu-west-1'], edge: 'none', protection: 'disposable' } as const;
 
     expect([...writtenStacks(planMarket({ live, budgets: false }).plan).keys()]).not.toContain(
       'market-live-global',
     );
+  });
+});
+
+describe('the record of who did what', () => {
+  const alone = (protection: 'retain' | 'disposable'): WrittenStack | undefined =>
+    writtenStacks(
+      planMarket({
+        ...{ live: { regions: ['eu-west-1'], edge: 'none', protection }, budgets: true },
+      }).plan,
+    ).get('market-live-global');
+
+  test('is of all regions, stands in the home region, and is locked for 400 days', () => {
+    expect(all('aws_cloudtrail')).toMatchObject([
+      {
+        name: 'market-live',
+        is_multi_region_trail: true,
+        lifecycle: { prevent_destroy: true },
+      },
+    ]);
+    expect(all('aws_cloudtrail').map((block) => regionOf(global, block))).toEqual(['eu-west-1']);
+    expect(all('aws_s3_bucket_object_lock_configuration')).toMatchObject([
+      { rule: { default_retention: { mode: 'GOVERNANCE', days: 400 } } },
+    ]);
+  });
+
+  test('needs no role, which pipelines make within a boundary only', () => {
+    expect(all('aws_iam_role')).toEqual([]);
+  });
+
+  test('is out of reach of workloads: their boundary stops at buckets of the name of the environment', () => {
+    const [bucket] = all('aws_s3_bucket');
+    const [boundary] = all('aws_iam_policy', stacks.get('market-live-identity')).filter(
+      ({ name }) => name === 'market-live-boundary',
+    );
+    const { Statement } = JSON.parse(String(boundary?.['policy'])) as {
+      readonly Statement: readonly {
+        readonly Effect: string;
+        readonly Resource: string | readonly string[];
+      }[];
+    };
+    const buckets = Statement.filter(({ Effect }) => Effect === 'Allow')
+      .flatMap(({ Resource }) => Resource)
+      .filter((arn) => arn.startsWith('arn:aws:s3:'));
+
+    expect(bucket?.['bucket']).toBe('audit-market-live-111122223333');
+    expect(buckets).toEqual(['arn:aws:s3:::market-live-*']);
+  });
+
+  test('is the stack where nothing else stands before the regions of what is retained', () => {
+    const live = { regions: ['eu-west-1'], edge: 'none' } as const;
+    const trail = writtenStacks(planMarket({ live, budgets: false }).plan).get(
+      'market-live-global',
+    );
+
+    expect(all('aws_cloudtrail', trail)).toHaveLength(1);
+    expect(all('aws_budgets_budget', trail)).toEqual([]);
+  });
+
+  test('is not kept of what may be lost', () => {
+    expect(all('aws_cloudtrail', alone('retain'))).toHaveLength(1);
+    expect(all('aws_cloudtrail', alone('disposable'))).toEqual([]);
+    expect(all('aws_s3_bucket', alone('disposable'))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { planMarket } from '../support/market';
-import { providersOf, readingProblems } from '../support/parameters';
+import { providersOf, readingProblems, regionOf } from '../support/parameters';
 import { rolesIn } from '../support/policies';
 import type { Block } from '../support/synth-stacks';
 import { blocksOf, writtenStacks, type WrittenStack } from '../support/written';
@@ -44,7 +44,11 @@ test('alarms of every stack that stands in the region tell topics that it makes'
   const made = (live.regions[0]?.operations.alarmTopics ?? []).map(({ arn }) => arn);
   const told = [...stacks.values()]
     .filter(({ name }) => /^market-live-(eu-west-1|global-svc)-/.test(name))
-    .flatMap((stack) => all('aws_cloudwatch_metric_alarm', stack))
+    .flatMap((stack) =>
+      all('aws_cloudwatch_metric_alarm', stack).filter(
+        (alarm) => regionOf(stack, alarm) === 'eu-west-1',
+      ),
+    )
     .flatMap((alarm) => alarm['alarm_actions'] as readonly string[]);
 
   expect(told.filter((arn) => !made.includes(arn))).toEqual([]);
@@ -96,7 +100,7 @@ describe('backups', () => {
       .map(({ tags }) => (tags as Readonly<Record<string, string>>)['Backup']);
 
     expect(new Set(tagged)).toEqual(new Set(['daily']));
-    expect(tagged).toHaveLength(7);
+    expect(tagged).toHaveLength(13);
   });
 
   test('are restored for a test, each kind that is stored, databases in subnets of ours', () => {
@@ -116,6 +120,32 @@ describe('backups', () => {
     ]);
   });
 
+  test('that fail, expire or are stopped, copies and restores too, are told to the platform there', () => {
+    const platform = (region: string): string =>
+      `arn:aws:sns:${region}:111122223333:market-live-platform-alarms`;
+
+    for (const region of REGIONS) {
+      const stack = stacks.get(`market-live-${region}-operations`);
+
+      expect(all('aws_cloudwatch_event_rule', stack).map(({ name }) => name)).toEqual(
+        ['backup', 'copy', 'restore'].map((job) => `market-live-${job}-failures`),
+      );
+      expect(all('aws_cloudwatch_event_target', stack).map(({ arn }) => arn)).toEqual(
+        Array(3).fill(platform(region)),
+      );
+    }
+  });
+
+  test('that fail reach the topic of the platform, which admits rules of EventBridge as its key does, and no other', () => {
+    const admitting = (type: string): readonly string[] =>
+      Object.entries(blocksOf(operations, 'resource', type))
+        .filter(([, { policy }]) => String(policy).includes('events.amazonaws.com'))
+        .map(([address]) => address);
+
+    expect(admitting('aws_sns_topic_policy')).toEqual([expect.stringMatching(/^alarms-platform_/)]);
+    expect(admitting('aws_kms_key')).toEqual(['alarms_platform_key']);
+  });
+
   test('of a single region are copied nowhere', () => {
     const single = writtenStacks(planMarket({ live: { regions: ['eu-west-1'] } }).plan).get(
       'market-live-eu-west-1-operations',
@@ -131,7 +161,10 @@ describe('backups', () => {
     );
     const lost = written.get('market-live-eu-west-1-operations');
 
-    expect(Object.keys(lost?.resource ?? {}).filter((type) => /backup/.test(type))).toEqual([]);
+    expect(
+      Object.keys(lost?.resource ?? {}).filter((type) => /backup|cloudwatch_event/.test(type)),
+    ).toEqual([]);
+    expect(lost?.text).not.toContain('events.amazonaws.com');
     expect(rolesIn(lost)).toEqual([]);
     expect(all('aws_sns_topic', lost)).toHaveLength(3);
     expect([...written.values()].filter(({ text }) => text.includes('"Backup"'))).toEqual([]);

@@ -11,7 +11,7 @@ import {
 import { ServiceStack } from '../../stacks';
 import { system } from '../../systems/shop/system';
 import { FEATURES, generateSystem } from '../support/generated-systems';
-import { plannedPermissions, plannedRoles } from '../support/planned-permissions';
+import { plannedPermissions, plannedRoles } from '../../lib/proof/access/planned-permissions';
 import { permissionTriples, rolesIn, type WrittenRole } from '../support/policies';
 import type { Block } from '../support/synth-stacks';
 
@@ -149,6 +149,46 @@ describe('of systems made at random', () => {
     );
 
     expect(problems).toEqual([]);
+  });
+});
+
+describe('where a bucket is only read', () => {
+  const linesOf = ({ roles }: RolesOfService): readonly string[] =>
+    roles.flatMap(permissionTriples).map((line) => line.replace(/^.*: (.*) on /, '$1 on '));
+  const readers = [
+    ...rolesOf(planSystem(system)),
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].flatMap((seed) =>
+      rolesOf(planSystem(generateSystem(seed).system)),
+    ),
+  ].flatMap((each) =>
+    each.service.stores.flatMap((store) =>
+      store.kind === 'ObjectBucket' && store.role === 'reader' ? [{ each, store }] : [],
+    ),
+  );
+
+  test('its objects are listed, read and opened, and nothing else is done with it', () => {
+    const written = readers.map(({ each, store }) =>
+      linesOf(each).filter(
+        (line) => line.includes(store.bucket) || line.includes(`bucket-${store.name}-key`),
+      ),
+    );
+
+    expect(written).toEqual(
+      readers.map(({ store: { name, bucket } }) => [
+        `kms:Decrypt on \${data.aws_kms_alias.bucket-${name}-key.target_key_arn}`,
+        `s3:GetObject on arn:aws:s3:::${bucket}/*`,
+        `s3:ListBucket on arn:aws:s3:::${bucket}`,
+      ]),
+    );
+    expect(readers.length).toBeGreaterThan(5);
+  });
+
+  test('none is of the region that writes it', () => {
+    const regions = readers.map(({ each }) => `${each.environment.system} ${each.region.region}`);
+
+    expect(regions).toContain('shop eu-west-1');
+    expect(regions).not.toContain('shop ap-northeast-2');
+    expect(regions).not.toContain('generated us-east-1');
   });
 });
 

@@ -2,7 +2,7 @@ import { planSystem, type EnvironmentPlan } from '../../lib/plan';
 import { platformRoleNames } from '../../stacks/platform-roles';
 import { system } from '../../systems/shop/system';
 import { parametersOf, providersOf, readingProblems, regionOf } from '../support/parameters';
-import { plannedPermissions, plannedRoles } from '../support/planned-permissions';
+import { plannedPermissions, plannedRoles } from '../../lib/proof/access/planned-permissions';
 import { permissionTriples, rolesIn } from '../support/policies';
 import { blocksOf, writtenStacks, type WrittenStack } from '../support/written';
 
@@ -137,10 +137,15 @@ describe('roles', () => {
     },
   );
 
-  test('with the boundary are those of services, and no others', () => {
+  test('with the boundary are those of services and of what copies their objects, and no others', () => {
     const bounded = all.flatMap(rolesIn).filter(({ boundary }) => boundary !== undefined);
+    const copying = planned.environments
+      .flatMap(({ globalData }) => globalData)
+      .flatMap(({ buckets }) => buckets.flatMap(({ parts }) => parts))
+      .flatMap(({ bucket }) => bucket.copies?.role ?? []);
 
-    expect(bounded.map(({ name }) => name).sort()).toEqual([...ofServices].sort());
+    expect(copying).toEqual(['shop-production-ap-northeast-2-catalog-service.copies-images']);
+    expect(bounded.map(({ name }) => name).sort()).toEqual([...ofServices, ...copying].sort());
   });
 
   test('of pipelines are made with the boundary itself, and those of images with these', () => {

@@ -20,7 +20,8 @@ import {
 export const FEATURES = [
   ...['call http', 'call grpc', 'call optional', 'publish', 'publish by outbox', 'consume'],
   ...['postgres regional', 'postgres global', 'postgres serverless', 'postgres rds'],
-  ...['table regional', 'table global', 'table outbox', 'cache', 'bucket', 'secret'],
+  ...['table regional', 'table global', 'table outbox', 'cache', 'secret'],
+  ...['bucket regional', 'bucket primary', 'bucket global'],
   ...['topic copied', 'topic regional'],
 ] as const;
 
@@ -41,6 +42,11 @@ type AnyService = Service<'Get' | 'Put'>;
 const REGIONS: readonly Region[] = ['eu-west-1', 'us-east-1', 'ap-northeast-2'];
 const HOME = regional({ partitionedBy: 'customer home region' });
 const KEY = { name: 'id', type: 'S' } as const;
+const BUCKETS = [
+  { feature: 'bucket regional', placement: HOME },
+  { feature: 'bucket primary', placement: primary('us-east-1', { readers: 'everywhere' }) },
+  { feature: 'bucket global', placement: activeActive({ conflict: 'last-writer-wins' }) },
+] as const;
 
 /** A source of numbers that is the same for the same seed. */
 class Dice {
@@ -154,8 +160,7 @@ function declareData(
     new RedisCache(service, 'pages', { placement: HOME });
   }
   if (dice.chance(25)) {
-    features.add('bucket');
-    new ObjectBucket(service, 'files', { placement: HOME });
+    declareBucket(service, dice, features);
   }
   if (!dice.chance(50)) return [];
   return [declareTopic(service, database ?? table, dice, features)];
@@ -191,6 +196,12 @@ function declareTable(service: AnyService, dice: Dice, features: Set<Feature>): 
     partitionKey: KEY,
     placement: global ? activeActive({ conflict: 'last-writer-wins' }) : HOME,
   });
+}
+
+function declareBucket(service: AnyService, dice: Dice, features: Set<Feature>): ObjectBucket {
+  const { feature, placement } = BUCKETS[dice.roll(BUCKETS.length)] ?? BUCKETS[0];
+  features.add(feature);
+  return new ObjectBucket(service, 'files', { placement });
 }
 
 function declareTopic(

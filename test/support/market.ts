@@ -85,6 +85,10 @@ export function market(options: MarketOptions = {}): Market {
   new ObjectBucket(shop, 'bills', {
     placement: regional({ partitionedBy: 'customer home region' }),
   });
+  new ObjectBucket(shop, 'reports', {
+    placement: activeActive({ conflict: 'last-writer-wins' }),
+  });
+  new ObjectBucket(prices, 'leaflets', { placement: everywhere });
   const changed = new Topic(prices, 'price-changed', {
     ...{ partitions: 6, key: 'id', placement: everywhere },
   });

@@ -4,6 +4,7 @@ import type { SynthesizedStack } from './synth-stacks';
 const STATEFUL: ReadonlySet<string> = new Set([
   'aws_backup_vault',
   'aws_cloudfront_distribution',
+  'aws_cloudtrail',
   'aws_db_instance',
   'aws_dynamodb_table',
   'aws_ecr_repository',

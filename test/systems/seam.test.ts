@@ -1,7 +1,7 @@
 import { readSystem } from '../../lib/model';
 import { planSystem } from '../../lib/plan';
 import { system } from '../../systems/shop/system';
-import { parametersOf } from '../support/parameters';
+import { parametersOf, regionOf } from '../support/parameters';
 import { permissionsIn, rolesIn } from '../support/policies';
 import type { Manifest } from '../support/synth-charts';
 import { blocksOf, manifestsIn, writtenCharts, writtenStacks } from '../support/written';
@@ -154,12 +154,17 @@ describe.each(planned.environments.flatMap(({ regions }) => regions))(
           ),
         );
       const sorted = (names: readonly unknown[]): readonly string[] => names.map(String).sort();
+      const buckets = visible.flatMap((stack) =>
+        Object.values(blocksOf(stack, 'resource', 'aws_s3_bucket')).filter(
+          (bucket) => regionOf(stack, bucket) === plan.region,
+        ),
+      );
 
       expect(sorted(told(/^DYNAMO_.*_TABLE$/))).toEqual(
         sorted(resources('aws_dynamodb_table').map(({ name }) => name)),
       );
       expect(sorted(told(/^BUCKET_.*_NAME$/))).toEqual(
-        sorted(resources('aws_s3_bucket').map(({ bucket }) => bucket)),
+        sorted(buckets.map(({ bucket }) => bucket)),
       );
       expect(sorted(told(/^REDIS_.*_NAME$/))).toEqual(
         sorted(

@@ -1,5 +1,6 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Construct } from 'constructs';
+import { toAliasName } from '../kms/alias-name';
 import { EncryptionKey } from '../kms/encryption-key';
 import { assertLogRetention } from '../log-retention';
 import type { Protection } from '../protection';
@@ -32,8 +33,7 @@ export class EncryptedLogGroup extends Construct {
     assertLogRetention(this, 'retentionDays', retentionDays);
 
     const { arn } = new EncryptionKey(this, 'Key', {
-      // An alias has no dots.
-      alias: `logs/${name.replace(/^\//, '').replaceAll('.', '-')}`,
+      alias: `logs/${toAliasName(name.replace(/^\//, ''))}`,
       description: `Log group ${name}`,
       protection,
       services: ['logs'],

@@ -193,7 +193,7 @@ export class RedisCache extends Construct {
       userName: 'default',
       engine: 'redis',
       accessString: 'off ~keys* -@all',
-      authenticationMode: { type: 'no-password-required' },
+      noPasswordRequired: true,
       tags: { Name: userId },
     });
     return new ElasticacheUserGroup(this, 'Users', {

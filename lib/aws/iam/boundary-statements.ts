@@ -13,6 +13,7 @@ const KAFKA_TYPES = ['cluster', 'group', 'topic', 'transactional-id'];
  * not the teams within one: whatever is named after the environment is within reach.
  */
 export function boundaryStatements(environment: EnvironmentScope): readonly PolicyStatement[] {
+  const states = `arn:aws:s3:::${namePrefix(environment)}-terraform-state-*`;
   return [
     ...dataStatements(environment),
     ...secretStatements(environment),
@@ -22,6 +23,8 @@ export function boundaryStatements(environment: EnvironmentScope): readonly Poli
       actions: ['account:*', 'iam:*', 'organizations:*'],
       resources: ['*'],
     },
+    // The bucket of Terraform's state is named like those of the services.
+    { sid: 'NoState', effect: 'Deny', actions: ['s3:*'], resources: [states] },
   ];
 }
 
@@ -59,8 +62,10 @@ function dataStatements(environment: EnvironmentScope): readonly PolicyStatement
     {
       sid: 'Buckets',
       actions: under('s3', [
-        ...['AbortMultipartUpload', 'DeleteObject*', 'GetObject*', 'ListBucket*'],
-        ...['ListMultipartUploadParts', 'PutObject', 'PutObjectTagging'],
+        ...['AbortMultipartUpload', 'DeleteObject*', 'GetObject*', 'GetReplicationConfiguration'],
+        ...['ListBucket*', 'ListMultipartUploadParts', 'PutObject', 'PutObjectTagging'],
+        // What copies objects between regions is a role of its service.
+        'Replicate*',
       ]),
       resources: [`arn:aws:s3:::${prefix}-*`],
       // Names of buckets are the world's: anybody may have one that begins like ours.
@@ -115,7 +120,7 @@ function secretStatements(environment: EnvironmentScope): readonly PolicyStateme
     {
       // Keys have ids, not names: a workload uses them through the services that hold its data, never by itself.
       sid: 'Keys',
-      actions: under('kms', ['Decrypt', 'DescribeKey', 'GenerateDataKey']),
+      actions: under('kms', ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey']),
       resources: [anywhereArn(environment, 'kms', 'key/*')],
       conditions: {
         ...regions,

@@ -88,7 +88,10 @@ export function unboundedRoleStatements(roleArns: readonly string[]): readonly P
     : [{ sid: 'PlatformRoles', actions: BOUNDED_ACTIONS, resources: roleArns }];
 }
 
-/** Denies every change of what a pipeline is held by: the boundary, its own role and policies, and the provider. */
+/**
+ * Denies every change of what a pipeline is held by: the boundary, its own role and policies, the provider, and the audit
+ * trail, which is named after the environment.
+ */
 export function selfProtectionStatements(
   account: string,
   prefix: string,
@@ -111,6 +114,12 @@ export function selfProtectionStatements(
       effect: 'Deny',
       actions: ['iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary'],
       resources: ['*'],
+    },
+    {
+      sid: 'AuditGoesOn',
+      effect: 'Deny',
+      actions: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging'],
+      resources: [`arn:aws:cloudtrail:*:${account}:trail/${prefix}`],
     },
   ];
 }

@@ -33,7 +33,8 @@ export function serviceDeployStatements(
     ...boundedRoleStatements({
       boundedRoleArns: roleArns(scope),
       permissionsBoundaryArn,
-      passedToServices: ['pods.eks.amazonaws.com'],
+      // Those of pods, and those that copy the objects of buckets.
+      passedToServices: ['pods.eks.amazonaws.com', 's3.amazonaws.com'],
     }),
     ...stateWriteStatements(state, stacks),
   ];

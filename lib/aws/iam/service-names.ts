@@ -33,10 +33,13 @@ export function regionalPatterns(scope: ServicesScope, kind: NameKind): readonly
   );
 }
 
-/** Both, of what is named after a store or a cluster, of whatever kind. */
+/** Both, of what is named after a store or a cluster, of whatever kind; each once. */
 export function storePatterns(scope: ServicesScope): readonly string[] {
   return [
-    ...servicePatterns(scope, 'elastiCacheReplicationGroup'),
-    ...regionalPatterns(scope, 'rdsIdentifier').map(({ pattern }) => pattern),
+    ...new Set([
+      ...servicePatterns(scope, 's3Bucket'),
+      ...servicePatterns(scope, 'elastiCacheReplicationGroup'),
+      ...regionalPatterns(scope, 'rdsIdentifier').map(({ pattern }) => pattern),
+    ]),
   ];
 }

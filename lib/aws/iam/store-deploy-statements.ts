@@ -9,7 +9,6 @@ const under = (service: string, actions: readonly string[]): readonly string[] =
 /** Administers the stores of services, and the aliases of their keys; of their data only the items that DynamoDB copies. */
 export function storeDeployStatements(scope: ServicesScope): readonly PolicyStatement[] {
   const { account } = scope;
-  const keyNames = [...new Set([...servicePatterns(scope, 's3Bucket'), ...storePatterns(scope)])];
   return [
     databases(scope),
     ...tables(scope),
@@ -27,7 +26,9 @@ export function storeDeployStatements(scope: ServicesScope): readonly PolicyStat
     {
       sid: 'KeyNames',
       actions: under('kms', ['CreateAlias', 'DeleteAlias', 'UpdateAlias']),
-      resources: keyNames.map((pattern) => `arn:aws:kms:*:${account}:alias/*/${pattern}`),
+      resources: storePatterns(scope).map(
+        (pattern) => `arn:aws:kms:*:${account}:alias/*/${pattern}`,
+      ),
     },
   ];
 }
@@ -86,8 +87,8 @@ function buckets(scope: ServicesScope): PolicyStatement {
       ...['CreateBucket', 'DeleteBucket', 'DeleteBucketPolicy', 'GetAccelerateConfiguration'],
       ...['GetBucket*', 'GetEncryptionConfiguration', 'GetLifecycleConfiguration'],
       ...['GetReplicationConfiguration', 'ListBucket', 'ListTagsForResource', 'PutBucket*'],
-      ...['PutEncryptionConfiguration', 'PutLifecycleConfiguration', 'TagResource'],
-      'UntagResource',
+      ...['PutEncryptionConfiguration', 'PutLifecycleConfiguration', 'PutReplicationConfiguration'],
+      ...['TagResource', 'UntagResource'],
     ]),
     resources: servicePatterns(scope, 's3Bucket').map((pattern) => `arn:aws:s3:::${pattern}`),
     // Names of buckets are the world's: anybody may have one that begins like ours.

@@ -23,6 +23,11 @@ export interface EncryptionKeyProps {
    * @default - none
    */
   readonly services?: readonly KeyService[];
+  /**
+   * Statements of its policy beside these, as JSON has them, for a service that is to name what it acts for.
+   * @default - none
+   */
+  readonly statements?: readonly object[];
 }
 
 /**
@@ -39,7 +44,7 @@ export class EncryptionKey extends Construct {
 
   public constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
-    const { alias, description, protection, services = [] } = props;
+    const { alias, description, protection, services = [], statements = [] } = props;
     if (alias.startsWith('alias/') || alias.startsWith('aws/')) {
       throw new PlatformError(
         this,
@@ -53,7 +58,10 @@ export class EncryptionKey extends Construct {
       enableKeyRotation: true,
       deletionWindowInDays: isRetained(protection) ? 30 : 7,
       // Without a policy KMS writes its default one, which leaves every decision to IAM.
-      policy: services.length === 0 ? undefined : this.renderPolicy(services),
+      policy:
+        services.length + statements.length === 0
+          ? undefined
+          : this.renderPolicy(services, statements),
       tags: { Name: alias },
       lifecycle: renderLifecycle(protection),
     });
@@ -61,10 +69,10 @@ export class EncryptionKey extends Construct {
     new KmsAlias(this, 'Alias', { name: `alias/${alias}`, targetKeyId: this.key.keyId });
   }
 
-  private renderPolicy(services: readonly KeyService[]): string {
+  private renderPolicy(services: readonly KeyService[], statements: readonly object[]): string {
     const account = new DataAwsCallerIdentity(this, 'Account').accountId;
     // The id, because provider 5 calls the region's name `name` and provider 6 `region`.
     const region = new DataAwsRegion(this, 'Region').id;
-    return renderKeyPolicy({ account, region }, services);
+    return renderKeyPolicy({ account, region }, services, statements);
   }
 }

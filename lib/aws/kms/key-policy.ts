@@ -18,11 +18,16 @@ const USE = [
 ];
 
 /**
- * Renders a key policy: the account's IAM policies decide, and the services may use the key for this account only.
+ * Renders a key policy: the account's IAM policies decide, and the services may use the key for this account only;
+ * `statements` come after these.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
-export function renderKeyPolicy(home: KeyHome, services: readonly KeyService[]): string {
+export function renderKeyPolicy(
+  home: KeyHome,
+  services: readonly KeyService[],
+  statements: readonly object[] = [],
+): string {
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
@@ -44,6 +49,7 @@ export function renderKeyPolicy(home: KeyHome, services: readonly KeyService[]):
         Resource: '*',
         Condition: conditionOf(service, home),
       })),
+      ...statements,
     ],
   });
 }

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { EncryptionKey } from '../kms/encryption-key';
 import type { Protection } from '../protection';
 import { renderLifecycle } from '../protection';
+import { requireWriteOnlyArguments } from '../require-terraform';
 import { auroraAlarms } from './aurora-alarms';
 import { renderInstance } from './aurora-instance';
 import type { AuroraPostgresProps } from './aurora-props';
@@ -16,7 +17,7 @@ import { renderBackups } from './backups';
 import { DatabaseAlarms } from './database-alarms';
 import { POSTGRES_PORT, addDatabaseNetwork } from './database-network';
 import type { GlobalMembership } from './global-membership';
-import { ignoreGlobalChanges, sourceOf } from './global-membership';
+import { ignoreGlobalChanges, isPrimary, sourceOf } from './global-membership';
 import { MasterSecret } from './master-secret';
 import { PostgresLogs } from './postgres-logs';
 import { renderParameters } from './postgres-parameters';
@@ -65,9 +66,10 @@ export class AuroraPostgres extends Construct {
     super(scope, id);
     const { name, engineVersion, protection, global, tags = {} } = props;
     assertDatabase(this, props);
+    if (isPrimary(global)) requireWriteOnlyArguments(this);
 
     this.key = this.addKey(name, protection);
-    const secret = global?.role === 'primary' ? this.addMasterSecret(name, protection) : undefined;
+    const secret = isPrimary(global) ? this.addMasterSecret(name, protection) : undefined;
     this.cluster = new RdsCluster(this, 'Resource', {
       clusterIdentifier: name,
       engine: ENGINE,

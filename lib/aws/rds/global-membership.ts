@@ -23,6 +23,11 @@ export function assertMembership(scope: Scoped, global?: GlobalMembership): void
   );
 }
 
+/** Whether a cluster is written to and makes the password that all members share. */
+export function isPrimary(global?: GlobalMembership): boolean {
+  return global?.role === 'primary';
+}
+
 /** The region a cluster is copied from. */
 export function sourceOf(global?: GlobalMembership): string | undefined {
   return global?.role === 'secondary' ? global.primaryRegion : undefined;

@@ -37,6 +37,7 @@ export class MasterSecret extends Construct {
   public constructor(scope: Construct, id: string, props: MasterSecretProps) {
     super(scope, id);
     const { name, kmsKeyArn, username, protection } = props;
+    requireWriteOnlyArguments(this);
 
     const secret = new SecretsmanagerSecret(this, 'Resource', {
       name,
@@ -61,7 +62,6 @@ export class MasterSecret extends Construct {
       secret_id: stored.secretId,
     });
     this.password = `\${jsondecode(${read}.secret_string).password}`;
-    requireWriteOnlyArguments(this);
   }
 
   /** The engine has no class for ephemeral resources, so the block is written into the stack. */

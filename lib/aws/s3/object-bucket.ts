@@ -51,6 +51,8 @@ export interface ObjectBucketProps {
  * new ObjectBucket(this, 'Receipts', { name: 'example-shop-receipts', protection: 'retain' });
  */
 export class ObjectBucket extends Construct {
+  /** Name of the bucket, known before it is made. */
+  public readonly name: string;
   /** The bucket. */
   public readonly bucket: S3Bucket;
   /** The key its objects are encrypted with. */
@@ -68,8 +70,9 @@ export class ObjectBucket extends Construct {
     assertName(this, 'name', name, 's3Bucket');
     assertWhole(this, 'noncurrentVersionDays', noncurrentVersionDays, 1, Number.MAX_SAFE_INTEGER);
 
+    this.name = name;
     this.key = new EncryptionKey(this, 'Key', {
-      alias: `s3/${name}`,
+      alias: bucketKeyAlias(name),
       description: `Objects of bucket ${name}`,
       protection,
     }).key;
@@ -155,6 +158,11 @@ export class ObjectBucket extends Construct {
     });
     return versioning.bucket;
   }
+}
+
+/** The alias, without `alias/`, of the key of a bucket. */
+export function bucketKeyAlias(name: string): string {
+  return `s3/${name}`;
 }
 
 function renderTlsOnly(arn: string): string {

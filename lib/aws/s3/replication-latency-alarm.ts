@@ -2,7 +2,6 @@ import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { assertWhole } from '../checks';
 import { Alarm } from '../cloudwatch/alarm';
-import { REPLICATION_RULE } from './bucket-replication';
 import { useProvider } from '../use-provider';
 
 /** What a `ReplicationLatencyAlarm` is made of. */
@@ -56,7 +55,8 @@ export class ReplicationLatencyAlarm extends Construct {
       dimensions: {
         SourceBucket: sourceBucket,
         DestinationBucket: destinationBucket,
-        RuleId: REPLICATION_RULE,
+        // A `BucketReplication` names its rules after the buckets that take the copies.
+        RuleId: destinationBucket,
       },
       statistic: 'Maximum',
       when: 'above',

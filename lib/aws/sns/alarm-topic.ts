@@ -20,7 +20,7 @@ export interface AlarmTopicProps {
   /**
    * Services that may publish to it. Rules of EventBridge, `events`, are asked for by name: AWS has no way to admit
    * those of one account only.
-   * @default ['cloudwatch', 'budgets', 'costalerts', 'backup']
+   * @default ALARM_PUBLISHERS
    */
   readonly publishers?: readonly AlarmPublisher[];
   /**
@@ -35,7 +35,13 @@ export interface AlarmTopicProps {
   readonly protection?: Protection;
 }
 
-const PUBLISHERS: readonly AlarmPublisher[] = ['cloudwatch', 'budgets', 'costalerts', 'backup'];
+/** Services that may publish to a topic of alarms unless it says otherwise. */
+export const ALARM_PUBLISHERS: readonly AlarmPublisher[] = [
+  'cloudwatch',
+  'budgets',
+  'costalerts',
+  'backup',
+];
 
 /**
  * An encrypted topic for what people must know: alarms, budgets, cost anomalies and backups publish to it.
@@ -54,7 +60,12 @@ export class AlarmTopic extends Construct {
 
   public constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
-    const { name, publishers = PUBLISHERS, subscriptions = [], protection = 'disposable' } = props;
+    const {
+      name,
+      publishers = ALARM_PUBLISHERS,
+      subscriptions = [],
+      protection = 'disposable',
+    } = props;
     assertName(this, 'name', name, 'snsTopic');
     assertSubscriptions(this, subscriptions);
     const services = [...new Set(publishers)];

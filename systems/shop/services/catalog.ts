@@ -2,6 +2,7 @@ import {
   activeActive,
   Api,
   DynamoTable,
+  ObjectBucket,
   PostgresDatabase,
   primary,
   Service,
@@ -27,6 +28,11 @@ export const products = new Service(catalog, 'catalog-service', {
 const productTable = new DynamoTable(products, 'products', {
   partitionKey: { name: 'productId', type: 'S' },
   placement: activeActive({ conflict: 'last-writer-wins' }),
+});
+/** Pictures of products are put there by those who buy at home, and shown everywhere; a page without them is one that sells. */
+new ObjectBucket(products, 'images', {
+  placement: primary('ap-northeast-2', { readers: 'everywhere' }),
+  criticality: 'optional',
 });
 /** The table's stream carries every change in every region, so each region publishes it to its own topic. */
 export const productChanged = new Topic(products, 'product-changed', {

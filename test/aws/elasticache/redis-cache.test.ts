@@ -45,7 +45,7 @@ test('its user authenticates by IAM, and whoever does not authenticate is nobody
       user_id: 'sessions-nobody',
       user_name: 'default',
       access_string: 'off ~keys* -@all',
-      authentication_mode: { type: 'no-password-required' },
+      no_password_required: true,
     },
     {
       user_id: 'sessions',

@@ -17,10 +17,14 @@ test.each([
   ['dynamodb:BatchWriteItem', arn('dynamodb', 'table/shop-production-cart-carts')],
   ['dynamodb:GetRecords', arn('dynamodb', 'table/shop-production-cart-carts/stream/1')],
   ['s3:GetObject', 'arn:aws:s3:::shop-production-receipts/1'],
+  ['s3:GetReplicationConfiguration', 'arn:aws:s3:::shop-production-receipts'],
+  ['s3:ReplicateDelete', 'arn:aws:s3:::shop-production-receipts/1'],
+  ['s3:ReplicateObject', 'arn:aws:s3:::shop-production-receipts/1'],
   ['elasticache:Connect', arn('elasticache', 'user:shop-production-cart')],
   ['ssm:GetParametersByPath', arn('ssm', 'parameter/shop/production/eu-west-1/network')],
   ['secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/production/x/y-AbCdEf')],
   ['kms:Decrypt', arn('kms', 'key/1')],
+  ['kms:Encrypt', arn('kms', 'key/1')],
   ['sts:AssumeRole', 'arn:aws:iam::111122223333:role/shop-production-reader'],
 ])('a workload may %s on %s', (action, resource) => {
   expect(allows(STATEMENTS, action, resource)).toBe(true);
@@ -32,6 +36,8 @@ test.each([
   ['dynamodb:DeleteTable', arn('dynamodb', 'table/shop-production-cart-carts')],
   ['dynamodb:GetItem', arn('dynamodb', 'table/shop-staging-cart-carts')],
   ['s3:PutBucketPolicy', 'arn:aws:s3:::shop-production-receipts'],
+  ['s3:PutReplicationConfiguration', 'arn:aws:s3:::shop-production-receipts'],
+  ['s3:ReplicateObject', 'arn:aws:s3:::shop-staging-receipts/1'],
   ['secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:shop/staging/x-AbCdEf')],
   ['ssm:PutParameter', arn('ssm', 'parameter/shop/production/a')],
   ['iam:CreateRole', 'arn:aws:iam::111122223333:role/shop-production-reader'],
@@ -71,6 +77,15 @@ test('administration is denied, so that no later statement gives it back', () =>
     effect: 'Deny',
     actions: ['account:*', 'iam:*', 'organizations:*'],
     resources: ['*'],
+  });
+});
+
+test('the state of Terraform is denied, though its bucket is named like those of the services', () => {
+  expect(statement(STATEMENTS, 'NoState')).toEqual({
+    sid: 'NoState',
+    effect: 'Deny',
+    actions: ['s3:*'],
+    resources: ['arn:aws:s3:::shop-production-terraform-state-*'],
   });
 });
 

@@ -61,3 +61,14 @@ test.each([
   expect(allows(statements, action, resource)).toBe(false);
   expect(allows(statements, 'iam:GetRole', resource)).toBe(true);
 });
+
+test('nobody that is held by a trail stops it', () => {
+  const protection = selfProtectionStatements('111122223333', 'shop-production', BOUNDARY);
+
+  expect(statement(protection, 'AuditGoesOn')).toEqual({
+    sid: 'AuditGoesOn',
+    effect: 'Deny',
+    actions: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging'],
+    resources: ['arn:aws:cloudtrail:*:111122223333:trail/shop-production'],
+  });
+});

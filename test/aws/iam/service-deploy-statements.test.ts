@@ -11,6 +11,8 @@ const STATEMENTS = serviceDeployStatements(
 const arn = (service: string, resource: string): string =>
   `arn:aws:${service}:eu-west-1:111122223333:${resource}`;
 const role = (name: string): string => `arn:aws:iam::111122223333:role/${name}`;
+const bucket = (service: string): string =>
+  fitName(['shop', 'production', service, 'images', '111122223333', 'ap-northeast-2'], 's3Bucket');
 const state = (stack: string): string => `arn:aws:s3:::${STATE.bucket}/${stack}.tfstate`;
 
 test('is bounded', () => {
@@ -19,6 +21,10 @@ test('is bounded', () => {
 
 test.each([
   ['cloudwatch:PutMetricAlarm', arn('cloudwatch', 'alarm:shop-production-eu-west-1-orders-db-cpu')],
+  [
+    'cloudwatch:PutMetricAlarm',
+    arn('cloudwatch', `alarm:${bucket('orders')}-${bucket('orders')}-failures`),
+  ],
   ['logs:CreateLogGroup', arn('logs', 'log-group:/aws/elasticache/shop-production-orders-c/slow')],
   ['ssm:PutParameter', arn('ssm', 'parameter/shop/production/eu-west-1/svc-orders/db-endpoint')],
   [
@@ -32,6 +38,8 @@ test.each([
   ['iam:CreateRole', role('shop-production-eu-west-1-orders')],
   ['iam:CreateRole', role('shop-production-eu-west-1-orders.secrets')],
   ['iam:CreateRole', role('shop-production-eu-west-1-orders.bootstrap')],
+  ['iam:CreateRole', role('shop-production-eu-west-1-orders.copies-images')],
+  ['iam:PassRole', role('shop-production-eu-west-1-orders.copies-images')],
   [
     'secretsmanager:PutResourcePolicy',
     arn('secretsmanager', 'secret:shop/production/orders/card-AbCdEf'),
@@ -90,7 +98,7 @@ test.each(Array.from({ length: LONGEST }, (_, index) => index + 1))(
       role(fitName(['shop', 'production', 'ap-northeast-2', service], 'iamRole'));
     const cut = `p${'o'.repeat(length - 1)}`;
 
-    for (const duty of ['', '.secrets', '.bootstrap']) {
+    for (const duty of ['', '.secrets', '.bootstrap', '.copies-images']) {
       expect(allows(statements, 'iam:CreateRole', name(`${own}${duty}`))).toBe(true);
       expect(allows(statements, 'iam:CreateRole', name(`${cut}${duty}`))).toBe(false);
     }
@@ -105,11 +113,30 @@ test('names that no role can have are left out', () => {
   expect(resources).toEqual([role(`shop-production-ap-northeast-2-${'o'.repeat(24)}-*`)]);
 });
 
-test('roles are made within the boundary, and given to pods alone', () => {
+test.each(Array.from({ length: LONGEST }, (_, index) => index + 1))(
+  'a service with a name of %d characters makes the alarms of its buckets, and of no others',
+  (length) => {
+    const own = 'o'.repeat(length);
+    const statements = serviceDeployStatements(
+      { ...ENVIRONMENT, regions: ['ap-northeast-2'], services: [own] },
+      STATE,
+      BOUNDARY,
+    );
+    const alarm = (service: string): string =>
+      arn('cloudwatch', `alarm:${bucket(service)}-latency`);
+
+    expect(allows(statements, 'cloudwatch:PutMetricAlarm', alarm(own))).toBe(true);
+    expect(
+      allows(statements, 'cloudwatch:PutMetricAlarm', alarm(`p${'o'.repeat(length - 1)}`)),
+    ).toBe(false);
+  },
+);
+
+test('roles are made within the boundary, and given to pods and to what copies objects alone', () => {
   expect(statement(STATEMENTS, 'RolesWithinBoundary').conditions).toEqual({
     StringEquals: { 'iam:PermissionsBoundary': [BOUNDARY] },
   });
   expect(statement(STATEMENTS, 'PassRoles').conditions).toEqual({
-    StringEquals: { 'iam:PassedToService': ['pods.eks.amazonaws.com'] },
+    StringEquals: { 'iam:PassedToService': ['pods.eks.amazonaws.com', 's3.amazonaws.com'] },
   });
 });

@@ -20,9 +20,21 @@ test('or where they are, too', () => {
   ]);
 });
 
-test('stores have names of both kinds', () => {
+test('stores have names of both kinds, each once', () => {
   expect(storePatterns({ ...SCOPE, services: ['cart'] })).toEqual([
     'shop-production-cart-*',
     'shop-production-eu-west-1-cart-*',
+  ]);
+});
+
+test('of stores whose names are cut each kind has its own', () => {
+  const services = ['o'.repeat(40)];
+
+  expect(storePatterns({ ...SCOPE, services })).toEqual([
+    `shop-production-${'o'.repeat(40)}-*`,
+    `shop-production-${'o'.repeat(38)}-*`,
+    `shop-production-${'o'.repeat(15)}-*`,
+    `shop-production-eu-west-1-${'o'.repeat(40)}-*`,
+    `shop-production-eu-west-1-${'o'.repeat(28)}-*`,
   ]);
 });

@@ -25,6 +25,7 @@ test.each([
   ['dynamodb:CreateTable', arn('dynamodb', 'table/shop-production-orders-items')],
   ['elasticache:CreateReplicationGroup', arn('elasticache', `replicationgroup:${CUT}`)],
   ['s3:PutBucketPolicy', 'arn:aws:s3:::shop-production-orders-receipts'],
+  ['s3:PutReplicationConfiguration', 'arn:aws:s3:::shop-production-orders-receipts'],
   ['kms:CreateAlias', arn('kms', 'alias/rds/shop-production-eu-west-1-orders-db')],
   ['kms:CreateAlias', arn('kms', `alias/elasticache/${CUT}`)],
   ['kms:CreateAlias', arn('kms', 'alias/s3/shop-production-orders-receipts')],
@@ -38,6 +39,8 @@ test.each([
   ['dynamodb:DeleteTable', arn('dynamodb', 'table/shop-production-payments-items')],
   ['s3:GetObject', 'arn:aws:s3:::shop-production-orders-receipts/1'],
   ['s3:DeleteObject', 'arn:aws:s3:::shop-production-orders-receipts/1'],
+  ['s3:ReplicateObject', 'arn:aws:s3:::shop-production-orders-receipts/1'],
+  ['s3:PutReplicationConfiguration', 'arn:aws:s3:::shop-production-payments-receipts'],
   ['kms:DeleteAlias', arn('kms', 'alias/rds/shop-production-eu-west-1-payments-db')],
 ])('%s on %s is out of reach', (action, resource) => {
   expect(allows(STATEMENTS, action, resource)).toBe(false);

@@ -53,6 +53,14 @@ test('a service it is told of may use it, in the account and region of the provi
   });
 });
 
+test('statements it is told stand in its policy, after what leaves every decision to the account', () => {
+  const statement = { Sid: 'Mine', Effect: 'Allow', Principal: '*', Action: 'kms:DescribeKey' };
+
+  expect(policyOf(only(synth({ statements: [statement] }), 'aws_kms_key'))).toMatchObject({
+    Statement: [{ Sid: 'AccountDecides' }, statement],
+  });
+});
+
 test.each(['alias/orders', 'aws/orders'])('refuses the alias %s', (alias) => {
   expect(thrownBy((scope) => new EncryptionKey(scope, 'Key', { ...PROPS, alias }))).toThrow(
     `[test/Key] alias is '${alias}', alias/ is added to it and aws/ is reserved; leave the prefix out`,

@@ -86,3 +86,11 @@ test('lets EventBridge use the key without a condition on its source, with which
   });
   expect(Statement[1]).not.toHaveProperty('Condition');
 });
+
+test('adds statements of the caller as they are, after the others', () => {
+  const statement = { Sid: 'Mine', Effect: 'Allow', Principal: '*', Action: 'kms:DescribeKey' };
+
+  expect(JSON.parse(renderKeyPolicy(HOME, ['backup'], [statement]))).toMatchObject({
+    Statement: [{ Sid: 'AccountDecides' }, { Sid: 'Servicebackup' }, statement],
+  });
+});

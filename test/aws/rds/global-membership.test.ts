@@ -1,12 +1,19 @@
 import {
   assertMembership,
   ignoreGlobalChanges,
+  isPrimary,
   sourceOf,
 } from '../../../lib/aws/rds/global-membership';
 
 const SCOPE = { node: { path: 'x' } };
 const PRIMARY = { identifier: 'orders', role: 'primary', primaryRegion: 'eu-west-1' } as const;
 const SECONDARY = { identifier: 'orders', role: 'secondary', primaryRegion: 'eu-west-1' } as const;
+
+test('only a primary is written to', () => {
+  expect(isPrimary(PRIMARY)).toBe(true);
+  expect(isPrimary(SECONDARY)).toBe(false);
+  expect(isPrimary()).toBe(false);
+});
 
 test('only a secondary is copied from another region', () => {
   expect(sourceOf(SECONDARY)).toBe('eu-west-1');

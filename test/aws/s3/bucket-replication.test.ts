@@ -1,11 +1,16 @@
+import { Lazy } from 'cdktf';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import type { BucketReplicationProps } from '../../../lib/aws/s3/bucket-replication';
+import type {
+  BucketReplicationProps,
+  ReplicatedBucket,
+} from '../../../lib/aws/s3/bucket-replication';
 import { BucketReplication } from '../../../lib/aws/s3/bucket-replication';
 import { ObjectBucket } from '../../../lib/aws/s3/object-bucket';
 import type { SynthesizedStack } from '../../support/synth-stacks';
 import { all, only, policyOf, synthOne, thrownBy } from '../one-stack';
 
-const end = (name: string): BucketReplicationProps['source'] => ({
+const end = (name: string): ReplicatedBucket => ({
+  name,
   versionedName: name,
   arn: `arn:aws:s3:::${name}`,
   keyArn: `arn:key:${name}`,
@@ -13,7 +18,7 @@ const end = (name: string): BucketReplicationProps['source'] => ({
 const PROPS: BucketReplicationProps = {
   name: 'receipts-copy',
   source: end('receipts'),
-  destination: end('copies'),
+  destinations: [end('copies')],
 };
 const synth = (props: Partial<BucketReplicationProps> = {}): SynthesizedStack =>
   synthOne((scope) => new BucketReplication(scope, 'Copy', { ...PROPS, ...props }));
@@ -26,8 +31,7 @@ test('copies everything, what is deleted too, with the key of the destination', 
     depends_on: [expect.stringMatching(/^aws_iam_role_policy\./)],
     rule: [
       {
-        id: 'everything',
-        priority: 1,
+        id: 'copies',
         status: 'Enabled',
         filter: { prefix: '' },
         delete_marker_replication: on,
@@ -40,6 +44,16 @@ test('copies everything, what is deleted too, with the key of the destination', 
       },
     ],
   });
+});
+
+test('objects go to every destination, each by a rule of its own', () => {
+  const stack = synth({ destinations: [end('copies-us'), end('copies-ap')] });
+  const { rule } = only(stack, 'aws_s3_bucket_replication_configuration');
+
+  expect(rule).toMatchObject([
+    { id: 'copies-ap', destination: { bucket: 'arn:aws:s3:::copies-ap' } },
+    { id: 'copies-us', destination: { bucket: 'arn:aws:s3:::copies-us' } },
+  ]);
 });
 
 test('a promise of a quarter of an hour is had when it is asked for', () => {
@@ -100,15 +114,87 @@ test('tells when an object is not copied', () => {
   expect(
     only(synth({ alarmActionArns: ['arn:topic'] }), 'aws_cloudwatch_metric_alarm'),
   ).toMatchObject({
-    alarm_name: 'receipts-copy-failures',
+    alarm_name: 'receipts-copy-copies-failures',
     namespace: 'AWS/S3',
     metric_name: 'OperationsFailedReplication',
-    dimensions: { SourceBucket: 'receipts', DestinationBucket: 'copies', RuleId: 'everything' },
+    dimensions: { SourceBucket: 'receipts', DestinationBucket: 'copies', RuleId: 'copies' },
     statistic: 'Sum',
     threshold: 0,
     evaluation_periods: 1,
     treat_missing_data: 'notBreaching',
     alarm_actions: ['arn:topic'],
+  });
+});
+
+test('tells of each destination apart, and one more or less moves no alarm', () => {
+  const alarms = (...names: readonly string[]): Readonly<Record<string, unknown>> => {
+    const { resource = {} } = synth({ destinations: names.map(end) });
+    return resource['aws_cloudwatch_metric_alarm'] ?? {};
+  };
+  const both = alarms('copies-us', 'copies-ap');
+
+  expect(
+    all(
+      synth({ destinations: [end('copies-us'), end('copies-ap')] }),
+      'aws_cloudwatch_metric_alarm',
+    ).map(({ alarm_name: name, dimensions }) => [name, dimensions]),
+  ).toEqual(
+    ['copies-ap', 'copies-us'].map((name) => [
+      `receipts-copy-${name}-failures`,
+      { SourceBucket: 'receipts', DestinationBucket: name, RuleId: name },
+    ]),
+  );
+  expect(both).toMatchObject(alarms('copies-us'));
+  expect(both).toMatchObject(alarms('copies-ap'));
+});
+
+test('the role may have a name of its own and a bound', () => {
+  const bound = 'arn:aws:iam::111122223333:policy/boundary';
+  const role = only(
+    synth({ roleName: 'orders.copies', permissionsBoundaryArn: bound }),
+    'aws_iam_role',
+  );
+
+  expect(role).toMatchObject({ name: 'orders.copies', permissions_boundary: bound });
+  expect(only(synth(), 'aws_iam_role')).toMatchObject({ name: 'receipts-copy' });
+  expect(only(synth(), 'aws_iam_role')).not.toHaveProperty('permissions_boundary');
+});
+
+test('of several destinations the role writes copies to all', () => {
+  const stack = synth({ destinations: [end('copies-us'), end('copies-ap')] });
+
+  expect(policyOf(only(stack, 'aws_iam_role_policy'))).toMatchObject({
+    Statement: expect.arrayContaining([
+      expect.objectContaining({
+        Sid: 'EncryptCopies',
+        Resource: ['arn:key:copies-ap', 'arn:key:copies-us'],
+      }),
+      expect.objectContaining({
+        Sid: 'WriteCopies',
+        Resource: ['arn:aws:s3:::copies-ap/*', 'arn:aws:s3:::copies-us/*'],
+      }),
+    ]) as unknown,
+  });
+});
+
+test('copies begin when their destination keeps versions, without which S3 takes it for none', () => {
+  const stack = synthOne((scope) => {
+    const here = new ObjectBucket(scope, 'Here', { name: 'receipts', protection: 'retain' });
+    const there = new ObjectBucket(scope, 'There', { name: 'copies', protection: 'retain' });
+    new BucketReplication(scope, 'Out', { name: 'out', source: here, destinations: [there] });
+  });
+
+  expect(only(stack, 'aws_s3_bucket_replication_configuration')).toMatchObject({
+    bucket: expect.stringMatching(/^\$\{aws_s3_bucket_versioning\.Here_/) as string,
+    rule: [
+      {
+        destination: {
+          bucket: expect.stringMatching(
+            /^arn:aws:s3:::\$\{aws_s3_bucket_versioning\.There_\w+\.bucket\}$/,
+          ) as string,
+        },
+      },
+    ],
   });
 });
 
@@ -121,11 +207,11 @@ test('two buckets keep each other the same, each replication in the region of it
       protection: 'retain',
       provider,
     });
-    new BucketReplication(scope, 'Out', { name: 'out', source: here, destination: there });
+    new BucketReplication(scope, 'Out', { name: 'out', source: here, destinations: [there] });
     new BucketReplication(scope, 'Back', {
       name: 'back',
       source: there,
-      destination: here,
+      destinations: [here],
       provider,
     });
   });
@@ -141,18 +227,46 @@ test('two buckets keep each other the same, each replication in the region of it
   });
 });
 
-test('refuses to copy a bucket to itself', () => {
-  expect(
-    thrownBy(
-      (scope) => new BucketReplication(scope, 'Copy', { ...PROPS, destination: PROPS.source }),
-    ),
-  ).toThrow(
-    '[test/Copy] source and destination are the same bucket, a copy goes to another one; pass another destination',
+test.each<[string, Partial<BucketReplicationProps>, string]>([
+  [
+    'its source',
+    { destinations: [end('copies'), PROPS.source] },
+    "destinations has 'receipts', the source, a copy goes to another bucket; leave it out",
+  ],
+  [
+    'its source under another name',
+    { destinations: [{ ...end('copies'), arn: PROPS.source.arn }] },
+    "destinations has 'receipts', the source, a copy goes to another bucket; leave it out",
+  ],
+  [
+    'a bucket twice',
+    { destinations: [end('copies'), end('other'), end('copies')] },
+    "destinations has 'copies' twice, a bucket takes one copy; leave one of them out",
+  ],
+  [
+    'nothing',
+    { destinations: [] },
+    'destinations has 0 entries, 1 to 1000 are needed; pass a bucket',
+  ],
+  [
+    'more than S3 has rules',
+    { destinations: Array.from({ length: 1_001 }, (_, index) => end(`copies-${index}`)) },
+    'destinations has 1001 entries, 1 to 1000 are needed; pass fewer buckets',
+  ],
+  [
+    'a bucket without a name',
+    { destinations: [end(Lazy.stringValue({ produce: () => 'copies' }))] },
+    'destinations has a name that only Terraform knows, rules and alarms are told apart by it; pass the name as text',
+  ],
+])('refuses to copy to %s', (_, props, problem) => {
+  expect(thrownBy((scope) => new BucketReplication(scope, 'Copy', { ...PROPS, ...props }))).toThrow(
+    `[test/Copy] ${problem}`,
   );
 });
 
 test('refuses a name IAM does not allow', () => {
-  expect(
-    thrownBy((scope) => new BucketReplication(scope, 'Copy', { ...PROPS, name: 'a b' })),
-  ).toThrow("[test/Copy] name 'a b' is not an IAM role");
+  for (const prop of ['name', 'roleName'])
+    expect(
+      thrownBy((scope) => new BucketReplication(scope, 'Copy', { ...PROPS, [prop]: 'a b' })),
+    ).toThrow(`[test/Copy] ${prop} 'a b' is not an IAM role`);
 });

@@ -1,7 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import type { ObjectBucketProps } from '../../../lib/aws/s3/object-bucket';
-import { ObjectBucket } from '../../../lib/aws/s3/object-bucket';
+import { bucketKeyAlias, ObjectBucket } from '../../../lib/aws/s3/object-bucket';
 import type { SynthesizedStack } from '../../support/synth-stacks';
 import { only, policyOf, synthOne, thrownBy } from '../one-stack';
 
@@ -26,6 +26,20 @@ test.each([
     expect(only(stack, 'aws_kms_key')).toMatchObject({ lifecycle: { prevent_destroy: prevented } });
   },
 );
+
+test('its key is found by an alias made of its name', () => {
+  expect(only(synth(), 'aws_kms_alias')).toMatchObject({
+    name: `alias/${bucketKeyAlias('example-receipts')}`,
+  });
+  expect(bucketKeyAlias('example-receipts')).toBe('s3/example-receipts');
+});
+
+test('its name is known before it is made', () => {
+  const names: string[] = [];
+  synthOne((scope) => names.push(new ObjectBucket(scope, 'Receipts', PROPS).name));
+
+  expect(names).toEqual(['example-receipts']);
+});
 
 test('is versioned, closed to the public and free of ACLs', () => {
   const stack = synth();

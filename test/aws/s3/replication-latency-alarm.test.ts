@@ -26,7 +26,7 @@ test.each([
     alarm_name: 'receipts-copy-latency',
     namespace: 'AWS/S3',
     metric_name: 'ReplicationLatency',
-    dimensions: { SourceBucket: 'receipts', DestinationBucket: 'copies', RuleId: 'everything' },
+    dimensions: { SourceBucket: 'receipts', DestinationBucket: 'copies', RuleId: 'copies' },
     statistic: 'Maximum',
     threshold,
     alarm_actions: ['arn:topic'],

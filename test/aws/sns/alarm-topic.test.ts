@@ -1,5 +1,5 @@
 import type { AlarmTopicProps } from '../../../lib/aws/sns/alarm-topic';
-import { AlarmTopic } from '../../../lib/aws/sns/alarm-topic';
+import { ALARM_PUBLISHERS, AlarmTopic } from '../../../lib/aws/sns/alarm-topic';
 import type { SynthesizedStack } from '../../support/synth-stacks';
 import { all, only, policyOf, synthOne, thrownBy } from '../one-stack';
 
@@ -33,6 +33,12 @@ test.each([
     ],
   ],
   [['events', 'events'] as const, ['events.amazonaws.com']],
+  [
+    [...ALARM_PUBLISHERS, 'events'] as const,
+    ['cloudwatch', 'budgets', 'costalerts', 'backup', 'events'].map(
+      (publisher) => `${publisher}.amazonaws.com`,
+    ),
+  ],
   [[], []],
 ])('publishers %j may publish and use the key', (publishers, services) => {
   const stack = synth({ publishers });

@@ -35,6 +35,6 @@ const OPTIONS = {
   PostgresDatabase: `primary('<region>', { readers: 'everywhere' }) or ${REGIONAL}`,
   DynamoTable: `activeActive({ conflict: 'last-writer-wins' }) or ${REGIONAL}`,
   RedisCache: REGIONAL,
-  ObjectBucket: REGIONAL,
+  ObjectBucket: `primary('<region>', { readers: 'everywhere' }), activeActive({ conflict: 'last-writer-wins' }) or ${REGIONAL}`,
   Topic: `primary('<region>', { readers: 'everywhere' }) or ${REGIONAL}`,
 } as const;

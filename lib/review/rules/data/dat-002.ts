@@ -1,7 +1,7 @@
 import type { Environment } from '../../../model/environment';
 import type { PrimaryPlacement } from '../../../model/placement';
-import type { PostgresDatabase } from '../../../model/postgres-database';
-import { readerRegions } from '../../../plan/store-plan';
+import type { Store } from '../../../model/view';
+import { readerRegions } from '../../../plan/placed-roles';
 import { defineRule, type Breach } from '../../rule';
 
 /** A placement covers the regions of an environment, and no others. */
@@ -22,7 +22,7 @@ export const DAT_002 = defineRule(
     for (const environment of environments) {
       if (new Set(environment.regions).size < 2) continue;
       for (const store of view.stores) {
-        if (store.kind !== 'PostgresDatabase' || store.placement?.kind !== 'primary') continue;
+        if (store.placement?.kind !== 'primary') continue;
         yield* breachesOf(environment, store, store.placement);
       }
     }
@@ -31,7 +31,7 @@ export const DAT_002 = defineRule(
 
 function* breachesOf(
   environment: Environment,
-  { node: { path } }: PostgresDatabase,
+  { node: { path } }: Store,
   placement: PrimaryPlacement,
 ): Generator<Breach, void, undefined> {
   const { name, regions } = environment;

@@ -51,7 +51,7 @@ describe('DAT-001', () => {
 
     expect(breaches(system, 'DAT-001').map(({ fix }) => fix)).toStrictEqual([
       "set placement to activeActive({ conflict: 'last-writer-wins' }) or regional({ partitionedBy: 'customer home region' })",
-      "set placement to regional({ partitionedBy: 'customer home region' })",
+      "set placement to primary('<region>', { readers: 'everywhere' }), activeActive({ conflict: 'last-writer-wins' }) or regional({ partitionedBy: 'customer home region' })",
       "set placement to regional({ partitionedBy: 'customer home region' })",
     ]);
   });

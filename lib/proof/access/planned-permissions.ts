@@ -1,4 +1,4 @@
-import type { GrantResource, RegionPlan, RolePlan, ServicePlan } from '../../lib/plan';
+import type { GrantResource, RegionPlan, RolePlan, ServicePlan } from '../../plan';
 
 const KAFKA = 'data.aws_ssm_parameter.kafka-cluster-arn.insecure_value';
 
@@ -63,16 +63,22 @@ function kafkaArnOf(
     : `${kafka.clusterArn.replace(':cluster/', `:${type}/`)}/${name}`;
 }
 
-/** The key of a table that spans regions is made by another stack, and found by its alias. */
+/** The key of a store that spans regions is made by another stack, and found by its alias. */
 function keyOf(
   { stores }: ServicePlan,
   { store: name, of }: Extract<GrantResource, { readonly kind: 'store-key' }>,
 ): string {
-  if (of === 'ObjectBucket') return `\${aws_kms_key.bucket_${snake(name)}_key.arn}`;
-  const table = stores.find((store) => store.kind === of && store.name === name);
-  return table?.kind === 'DynamoTable' && table.globalRegions.length > 0
-    ? `\${data.aws_kms_alias.dynamo-${name}-key.target_key_arn}`
-    : `\${aws_kms_key.dynamo_${snake(name)}_key.arn}`;
+  const spans = stores.some(
+    (store) =>
+      store.name === name &&
+      store.kind === of &&
+      'globalRegions' in store &&
+      store.globalRegions.length > 0,
+  );
+  const prefix = of === 'ObjectBucket' ? 'bucket' : 'dynamo';
+  return spans
+    ? `\${data.aws_kms_alias.${prefix}-${name}-key.target_key_arn}`
+    : `\${aws_kms_key.${prefix}_${snake(name)}_key.arn}`;
 }
 
 /** The job that prepares databases reads where they are, and the secrets of their master users. */
@@ -84,7 +90,8 @@ function bootstrapTriples(
   if (bootstrap === undefined) return [];
   return bootstrap.databases.flatMap(({ store: name, hostParameter, secretParameter }) => {
     const writer = stores.some(
-      (store) => store.name === name && 'role' in store && store.role === 'writer',
+      (store) =>
+        store.kind === 'PostgresDatabase' && store.name === name && store.role === 'writer',
     );
     const secret = writer
       ? `aws_secretsmanager_secret.postgres_${snake(name)}_secret.arn`
