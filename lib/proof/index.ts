@@ -1,5 +1,5 @@
 /** Reads what was emitted, not the code that emitted it. */
-export { compareAccess, type AccessDifference } from './access/compare-access';
+export { compareAccess } from './access/compare-access';
 export { accessOf } from './access/manifest-access';
 export { plannedAccess } from './access/planned-access';
 export { plannedPermissions, plannedRoles } from './access/planned-permissions';

@@ -11,7 +11,7 @@ import {
 import { ServiceStack } from '../../stacks';
 import { system } from '../../systems/shop/system';
 import { FEATURES, generateSystem } from '../support/generated-systems';
-import { plannedPermissions, plannedRoles } from '../../lib/proof/access/planned-permissions';
+import { plannedPermissions, plannedRoles } from '../../lib/proof';
 import { permissionTriples, rolesIn, type WrittenRole } from '../support/policies';
 import type { Block } from '../support/synth-stacks';
 

@@ -2,7 +2,7 @@ import { planSystem, type EnvironmentPlan } from '../../lib/plan';
 import { platformRoleNames } from '../../stacks/platform-roles';
 import { system } from '../../systems/shop/system';
 import { parametersOf, providersOf, readingProblems, regionOf } from '../support/parameters';
-import { plannedPermissions, plannedRoles } from '../../lib/proof/access/planned-permissions';
+import { plannedPermissions, plannedRoles } from '../../lib/proof';
 import { permissionTriples, rolesIn } from '../support/policies';
 import { blocksOf, writtenStacks, type WrittenStack } from '../support/written';
 

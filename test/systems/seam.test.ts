@@ -163,9 +163,7 @@ describe.each(planned.environments.flatMap(({ regions }) => regions))(
       expect(sorted(told(/^DYNAMO_.*_TABLE$/))).toEqual(
         sorted(resources('aws_dynamodb_table').map(({ name }) => name)),
       );
-      expect(sorted(told(/^BUCKET_.*_NAME$/))).toEqual(
-        sorted(buckets.map(({ bucket }) => bucket)),
-      );
+      expect(sorted(told(/^BUCKET_.*_NAME$/))).toEqual(sorted(buckets.map(({ bucket }) => bucket)));
       expect(sorted(told(/^REDIS_.*_NAME$/))).toEqual(
         sorted(
           resources('aws_elasticache_replication_group').map(

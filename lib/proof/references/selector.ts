@@ -31,11 +31,6 @@ export function readLabels(place: Place): Selector {
   return { labels: textsAt(place), expressions: [] };
 }
 
-/** Whether a selector selects everything. */
-export function isEmpty({ labels, expressions }: Selector): boolean {
-  return labels.size === 0 && expressions.length === 0;
-}
-
 /** Whether a selector selects what bears these labels. */
 export function selects(
   { labels, expressions }: Selector,

@@ -1,5 +1,19 @@
 import type { Check } from '../check';
+import { emulatedApply } from './emulated-apply';
+import { emulatedFaults } from './emulated-faults';
+import { emulatedRegions } from './emulated-regions';
+import { emulatedStaging } from './emulated-staging';
+import { enginesEqual } from './engines-equal';
+import { fixturesValidate } from './fixtures-validate';
+import { kubernetesReferences } from './kubernetes-references';
+import { kubernetesSchemas } from './kubernetes-schemas';
+import { kubernetesTypes } from './kubernetes-types';
+import { seededFaults } from './seeded-faults';
 import { terraformValidate } from './terraform-validate';
 
 /** All checks, in the order they run: the quick ones first. */
-export const CHECKS: readonly Check[] = [terraformValidate];
+export const CHECKS: readonly Check[] = [
+  ...[kubernetesReferences, kubernetesSchemas, kubernetesTypes],
+  ...[terraformValidate, fixturesValidate, enginesEqual, seededFaults, emulatedApply],
+  ...[emulatedRegions, emulatedFaults, emulatedStaging],
+];

@@ -12,16 +12,20 @@ const SCHEMAS = parseSchemas(
           },
         },
         resource_schemas: {
+          aws_strict: { block: { block_types: { part: { min_items: 1, block: {} } } } },
           aws_vpc: {
             block: {
               attributes: {
                 cidr_block: text,
-                name: { required: true },
+                name: { required: true, type: 'string' },
                 arn: { computed: true },
                 old: { optional: true, deprecated: true },
                 nested: { optional: true, nested_type: { attributes: { inner: text } } },
               },
-              block_types: { rule: { block: { attributes: { port: text } } } },
+              block_types: {
+                rule: { block: { attributes: { port: text } } },
+                only: { max_items: 1, block: { attributes: { key: { required: true } } } },
+              },
             },
           },
         },
@@ -37,7 +41,7 @@ function check(content: Readonly<Record<string, unknown>>): readonly string[] {
     ({ severity, address, message }) => `${severity} ${address} ${message}`,
   );
 }
-const vpc = (body: unknown) => check({ resource: { aws_vpc: { a: body } } });
+const vpc = (body: object) => check({ resource: { aws_vpc: { a: { name: 'n', ...body } } } });
 
 test('what the schemas have passes, wherever it stands', () => {
   expect(
@@ -87,6 +91,29 @@ test.each([
   ],
 ])('%j is a problem', (body, problem) => {
   expect(vpc(body)).toEqual([problem]);
+});
+
+test.each([
+  [{ name: ['n'] }, 'name needs a string, not ["n"]'],
+  [{ name: null }, 'name is required and missing'],
+  [{ rule: 'one' }, 'rule needs a block'],
+  [{ only: [{ key: 'a' }, { key: 'b' }] }, 'only is there 2 times, at most 1'],
+  [{ only: {} }, 'only.key is required and missing'],
+  [{ dynamic: { only: { for_each: [], content: {} } } }, 'only.key is required and missing'],
+])('%j is a problem of what has to be there, and of types', (body, problem) => {
+  expect(vpc(body)).toEqual([`error resource.aws_vpc.a ${problem}`]);
+});
+
+test('a block that has to be there is, or is dynamic', () => {
+  const strict = (body: object) => check({ resource: { aws_strict: { a: body } } });
+
+  expect(strict({})).toEqual(['error resource.aws_strict.a part is required and missing']);
+  expect(strict({ part: [] })).toEqual([
+    'error resource.aws_strict.a part is required and missing',
+  ]);
+  expect(strict({ part: {} })).toEqual([]);
+  expect(strict({ dynamic: { part: { for_each: [], content: {} } } })).toEqual([]);
+  expect(strict({ part: '${local.parts}' })).toEqual([]);
 });
 
 test('a dynamic block the schema has passes', () => {
