@@ -3,6 +3,7 @@ import { emulatedApply } from './emulated-apply';
 import { emulatedFaults } from './emulated-faults';
 import { emulatedRegions } from './emulated-regions';
 import { emulatedStaging } from './emulated-staging';
+import { emulatorTests } from './emulator-tests';
 import { enginesEqual } from './engines-equal';
 import { fixturesValidate } from './fixtures-validate';
 import { kubernetesReferences } from './kubernetes-references';
@@ -14,6 +15,6 @@ import { terraformValidate } from './terraform-validate';
 /** All checks, in the order they run: the quick ones first. */
 export const CHECKS: readonly Check[] = [
   ...[kubernetesReferences, kubernetesSchemas, kubernetesTypes],
-  ...[terraformValidate, fixturesValidate, enginesEqual, seededFaults, emulatedApply],
-  ...[emulatedRegions, emulatedFaults, emulatedStaging],
+  ...[terraformValidate, fixturesValidate, enginesEqual, seededFaults],
+  ...[emulatorTests, emulatedApply, emulatedRegions, emulatedFaults, emulatedStaging],
 ];
