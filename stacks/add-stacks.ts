@@ -3,6 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { PolicyChecks } from '../lib/aws/policy';
 import {
   environmentStackName,
+  hasGlobal,
   registryStackName,
   serviceLayer,
   stackName,
@@ -206,11 +207,6 @@ function addEdge(
     });
     waitFor(stack, [dns, global, ...(regions.get(region.region)?.layers ?? [])]);
   }
-}
-
-/** Whether an environment has anything before its regions: a way in, a budget, or a record of who did what. */
-function hasGlobal({ edge, budgets, protection }: EnvironmentPlan): boolean {
-  return edge !== undefined || budgets.length > 0 || protection === 'retain';
 }
 
 function waitFor(stack: TerraformStack, before: readonly (TerraformStack | undefined)[]): void {

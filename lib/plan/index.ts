@@ -47,5 +47,11 @@ export type { TopicPlan } from './topic-plan';
 export type { CacheSize, DatabaseSize, ServiceSize } from './sizes';
 export type { CachePlan, PostgresPlan, PostgresRole, StorePlan, TablePlan } from './store-plan';
 export { serviceLayer, storeKey, storeParameter, type ExternalReach } from './store-connection';
-export { planSystem, type BudgetPlan, type EnvironmentPlan, type SystemPlan } from './system-plan';
+export {
+  hasGlobal,
+  planSystem,
+  type BudgetPlan,
+  type EnvironmentPlan,
+  type SystemPlan,
+} from './system-plan';
 export { CPU_TARGET_PERCENT, KAFKA_PORT } from './workload-defaults';

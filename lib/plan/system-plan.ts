@@ -85,3 +85,12 @@ export function planEnvironment(index: SystemIndex, environment: Environment): E
     }),
   };
 }
+
+/** Whether an environment has anything before its regions: a way in, a budget, or a record of who did what. */
+export function hasGlobal({
+  edge,
+  budgets,
+  protection,
+}: Pick<EnvironmentPlan, 'edge' | 'budgets' | 'protection'>): boolean {
+  return edge !== undefined || budgets.length > 0 || protection === 'retain';
+}

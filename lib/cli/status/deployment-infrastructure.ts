@@ -1,6 +1,13 @@
 import type { Region } from '../../model/regions';
 import type { SystemView } from '../../model/view';
-import type { ClusterPlan, EnvironmentPlan, KafkaPlan, NetworkPlan, RegionPlan } from '../../plan';
+import {
+  hasGlobal,
+  type ClusterPlan,
+  type EnvironmentPlan,
+  type KafkaPlan,
+  type NetworkPlan,
+  type RegionPlan,
+} from '../../plan';
 
 /** A network at a glance: what is built, or what is used. */
 export type NetworkStatus =
@@ -99,9 +106,10 @@ export function countStacks(plan: RegionPlan): number {
 }
 
 /** Stacks that an environment has once: who may change it, its hub, what spans its regions and what stands before them. */
-function countShared({ globalData, edge, hub, budgets, regions }: EnvironmentPlan): number {
+function countShared(plan: EnvironmentPlan): number {
+  const { globalData, edge, hub, regions } = plan;
   if (regions.length === 0) return 0;
-  const before = (edge ? 1 : 0) + (edge !== undefined || budgets.length > 0 ? 1 : 0);
+  const before = (edge ? 1 : 0) + (hasGlobal(plan) ? 1 : 0);
   return globalData.length + 1 + (hub ? 1 : 0) + before;
 }
 

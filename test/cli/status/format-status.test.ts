@@ -57,7 +57,7 @@ describe('formatStatus', () => {
 
   it('says in which order releases reach the regions', () => {
     expect(section('Deployment infrastructure')).toContain(
-      'production: account 111122223333, 18 stacks, releases reach eu-west-1, then ap-northeast-2\n',
+      'production: account 111122223333, 19 stacks, releases reach eu-west-1, then ap-northeast-2\n',
     );
   });
 

@@ -76,7 +76,7 @@ describe('readStatus', () => {
     const [production, staging] = status.deploymentInfrastructure;
 
     expect(production?.regions.map(({ stacks }) => stacks)).toStrictEqual([7, 7]);
-    expect(production?.stacks).toBe(18);
+    expect(production?.stacks).toBe(19);
     expect(staging?.stacks).toBe(6);
   });
 
