@@ -1,9 +1,6 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
-import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import type { ITerraformDependable } from 'cdktf';
@@ -11,8 +8,9 @@ import { Construct } from 'constructs';
 import { assertName, assertWhole } from '../checks';
 import type { Protection } from '../protection';
 import { isRetained, renderLifecycle } from '../protection';
+import { closeBucket } from '../s3/closed-bucket';
 import type { TrailHome } from './trail-policies';
-import { renderBucketPolicy } from './trail-policies';
+import { bucketStatements } from './trail-policies';
 
 /** What a `TrailBucket` is made of. */
 export interface TrailBucketProps {
@@ -66,9 +64,11 @@ export class TrailBucket extends Construct {
       lifecycle: renderLifecycle(protection),
     });
     this.encrypt();
-    const policy = this.close(renderBucketPolicy(trail, this.bucket.arn, retained));
+    const { id: bucket, arn } = this.bucket;
+    const statements = bucketStatements(trail, arn, retained);
+    const policy = closeBucket(this, { bucket, arn, statements });
     const versioning = new S3BucketVersioningA(this, 'Versioning', {
-      bucket: this.bucket.id,
+      bucket,
       versioningConfiguration: { status: 'Enabled' },
     });
     this.expire(retentionDays, NONCURRENT_DAYS[protection], versioning);
@@ -86,23 +86,6 @@ export class TrailBucket extends Construct {
       // refused, because the key knows the trail by what it says.
       rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
     });
-  }
-
-  private close(policy: string): S3BucketPolicy {
-    const bucket = this.bucket.id;
-    new S3BucketOwnershipControls(this, 'Ownership', {
-      bucket,
-      rule: { objectOwnership: 'BucketOwnerEnforced' },
-    });
-    const block = new S3BucketPublicAccessBlock(this, 'PublicAccess', {
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    // S3 refuses to change both at the same time.
-    return new S3BucketPolicy(this, 'Policy', { bucket, policy, dependsOn: [block] });
   }
 
   private expire(days: number, noncurrentDays: number, versioning: ITerraformDependable): void {

@@ -13,44 +13,37 @@ export interface TrailHome {
 const CLOUDTRAIL = 'cloudtrail.amazonaws.com';
 
 /**
- * Renders the policy of a trail's bucket: one trail writes files of its account, everything comes over TLS, and where
- * files are locked nobody deletes them before their time, whatever they are allowed.
+ * Statements of the policy of a trail's bucket: one trail writes files of its account, and where files are locked nobody
+ * deletes them before their time, whatever they are allowed.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html#object-lock-managing-bypass
  */
-export function renderBucketPolicy(home: TrailHome, bucketArn: string, locked: boolean): string {
+export function bucketStatements(
+  home: TrailHome,
+  bucketArn: string,
+  locked: boolean,
+): readonly object[] {
   const trail = { 'aws:SourceArn': trailArn(home) };
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'TlsOnly',
-        Effect: 'Deny',
-        Principal: '*',
-        Action: 's3:*',
-        Resource: [bucketArn, `${bucketArn}/*`],
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-      ...(locked ? [keepLocks(bucketArn)] : []),
-      {
-        Sid: 'TrailReadsAcl',
-        Effect: 'Allow',
-        Principal: { Service: CLOUDTRAIL },
-        Action: 's3:GetBucketAcl',
-        Resource: bucketArn,
-        Condition: { StringEquals: trail },
-      },
-      {
-        Sid: 'TrailWrites',
-        Effect: 'Allow',
-        Principal: { Service: CLOUDTRAIL },
-        Action: 's3:PutObject',
-        Resource: `${bucketArn}/AWSLogs/${home.account}/*`,
-        Condition: { StringEquals: { ...trail, 's3:x-amz-acl': 'bucket-owner-full-control' } },
-      },
-    ],
-  });
+  return [
+    ...(locked ? [keepLocks(bucketArn)] : []),
+    {
+      Sid: 'TrailReadsAcl',
+      Effect: 'Allow',
+      Principal: { Service: CLOUDTRAIL },
+      Action: 's3:GetBucketAcl',
+      Resource: bucketArn,
+      Condition: { StringEquals: trail },
+    },
+    {
+      Sid: 'TrailWrites',
+      Effect: 'Allow',
+      Principal: { Service: CLOUDTRAIL },
+      Action: 's3:PutObject',
+      Resource: `${bucketArn}/AWSLogs/${home.account}/*`,
+      Condition: { StringEquals: { ...trail, 's3:x-amz-acl': 'bucket-owner-full-control' } },
+    },
+  ];
 }
 
 function keepLocks(bucketArn: string): object {

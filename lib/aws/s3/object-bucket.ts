@@ -1,9 +1,6 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
-import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import type { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
@@ -14,6 +11,7 @@ import { EncryptionKey } from '../kms/encryption-key';
 import type { Protection } from '../protection';
 import { isRetained, renderLifecycle } from '../protection';
 import { useProvider } from '../use-provider';
+import { closeBucket } from './closed-bucket';
 
 /** What an `ObjectBucket` is made of. */
 export interface ObjectBucketProps {
@@ -87,7 +85,7 @@ export class ObjectBucket extends Construct {
     this.arn = this.bucket.arn;
     this.keyArn = this.key.arn;
     this.encrypt();
-    this.close();
+    closeBucket(this, { bucket: this.bucket.id, arn: this.arn });
     this.versionedName = this.keepVersions(noncurrentVersionDays);
     if (accessLogBucket !== undefined) this.recordRequests(name, accessLogBucket);
     useProvider(this, props.provider);
@@ -113,27 +111,6 @@ export class ObjectBucket extends Construct {
           bucketKeyEnabled: true,
         },
       ],
-    });
-  }
-
-  private close(): void {
-    const bucket = this.bucket.id;
-    new S3BucketOwnershipControls(this, 'Ownership', {
-      bucket,
-      rule: { objectOwnership: 'BucketOwnerEnforced' },
-    });
-    const block = new S3BucketPublicAccessBlock(this, 'PublicAccess', {
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    // S3 refuses to change both at the same time.
-    new S3BucketPolicy(this, 'Policy', {
-      bucket,
-      policy: renderTlsOnly(this.arn),
-      dependsOn: [block],
     });
   }
 
@@ -163,20 +140,4 @@ export class ObjectBucket extends Construct {
 /** The alias, without `alias/`, of the key of a bucket. */
 export function bucketKeyAlias(name: string): string {
   return `s3/${name}`;
-}
-
-function renderTlsOnly(arn: string): string {
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'TlsOnly',
-        Effect: 'Deny',
-        Principal: '*',
-        Action: 's3:*',
-        Resource: [arn, `${arn}/*`],
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-    ],
-  });
 }
