@@ -2,6 +2,7 @@ import type { System } from '../model/system';
 import { planSystem, stateBucket } from '../plan';
 import { closest } from './closest';
 import { jsonText, type Outcome } from './outcome';
+import { systemOf, withSystem, type AddVerb, type SystemOptions } from './verb';
 
 /** How the first steps are asked for. */
 export interface BootstrapOptions {
@@ -60,6 +61,19 @@ export function bootstrapVerb(
   }
   return { exitCode: 0, text: json ? jsonText(wanted) : wanted.map(formatScript).join('\n\n') };
 }
+
+/** Adds the verb `bootstrap`. */
+export const addBootstrap: AddVerb = (program, show) => {
+  withSystem(
+    program
+      .command('bootstrap')
+      .description('print what makes an account ready for its first deploy, as a shell script'),
+  )
+    .argument('[environment]', 'name of the environment, or registry; without one, all of them')
+    .action(async (environment: string | undefined, options: SystemOptions) => {
+      show(bootstrapVerb(await systemOf(options), { environment, ...options }));
+    });
+};
 
 function foundationsOf(system: System): readonly Foundation[] {
   const { environments, registry } = planSystem(system);

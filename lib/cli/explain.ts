@@ -5,6 +5,7 @@ import { ACKNOWLEDGEMENT_RULES } from '../review/acknowledgement-rules';
 import { closest } from './closest';
 import { jsonText, type Outcome } from './outcome';
 import { formatTable, wrap } from './table';
+import type { AddVerb } from './verb';
 
 /** How an explanation is asked for. */
 export interface ExplainOptions {
@@ -40,6 +41,18 @@ export function explainVerb(
   if (rule === undefined) return { exitCode: 2, text: unknownRule(id) };
   return { exitCode: 0, text: json ? jsonText(rule) : formatRule(rule) };
 }
+
+/** Adds the verb `explain`. */
+export const addExplain: AddVerb = (program, show) => {
+  program
+    .command('explain')
+    .description('explain a rule; without one, list them all')
+    .argument('[rule]', 'id of the rule, for example TMO-001')
+    .option('--json', 'print JSON')
+    .action((rule: string | undefined, options: ExplainOptions) => {
+      show(explainVerb(rule, options));
+    });
+};
 
 function formatRules(rules: readonly Explanation[]): string {
   return formatTable(

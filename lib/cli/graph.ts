@@ -4,6 +4,7 @@ import { contextMap } from './graph/context-map';
 import { formatMermaid } from './graph/mermaid';
 import { systemGraph } from './graph/system-graph';
 import { jsonText, type Outcome } from './outcome';
+import { systemOf, withSystem, type AddVerb, type SystemOptions } from './verb';
 
 /** How the graph is asked for. */
 export interface GraphOptions {
@@ -30,3 +31,12 @@ export function graphVerb(
   const diagram = contexts ? contextMap(view) : systemGraph(view);
   return { exitCode: 0, text: json ? jsonText(diagram) : formatMermaid(diagram) };
 }
+
+/** Adds the verb `graph`. */
+export const addGraph: AddVerb = (program, show) => {
+  withSystem(program.command('graph').description('draw the system as a Mermaid flowchart'))
+    .option('--contexts', 'draw the map of contexts instead of the services')
+    .action(async (options: SystemOptions & GraphOptions) => {
+      show(graphVerb(await systemOf(options), options));
+    });
+};

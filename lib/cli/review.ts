@@ -1,6 +1,7 @@
 import type { System } from '../model/system';
 import { formatReview, review, reviewToJson } from '../review';
 import { jsonText, type Outcome } from './outcome';
+import { asOfOption, systemOf, withSystem, type AddVerb, type SystemOptions } from './verb';
 
 /** How a review is asked for. */
 export interface ReviewOptions {
@@ -22,3 +23,12 @@ export function reviewVerb(system: System, { asOf, json = false }: ReviewOptions
     text: json ? jsonText(reviewToJson(result)) : formatReview(result),
   };
 }
+
+/** Adds the verb `review`. */
+export const addReview: AddVerb = (program, show) => {
+  withSystem(program.command('review').description('judge the system by the rules'))
+    .addOption(asOfOption())
+    .action(async (options: SystemOptions & ReviewOptions) => {
+      show(reviewVerb(await systemOf(options), options));
+    });
+};

@@ -2,6 +2,7 @@ import type { System } from '../model/system';
 import { jsonText, type Outcome } from './outcome';
 import { formatStatus } from './status/format-status';
 import { readStatus } from './status/system-status';
+import { asOfOption, systemOf, withSystem, type AddVerb, type SystemOptions } from './verb';
 
 /** How the status is asked for. */
 export interface StatusOptions {
@@ -20,3 +21,12 @@ export function statusVerb(system: System, { asOf, json = false }: StatusOptions
   const status = readStatus(system, asOf);
   return { exitCode: 0, text: json ? jsonText(status) : formatStatus(status) };
 }
+
+/** Adds the verb `status`. */
+export const addStatus: AddVerb = (program, show) => {
+  withSystem(program.command('status').description('tell what the system is made of'))
+    .addOption(asOfOption())
+    .action(async (options: SystemOptions & StatusOptions) => {
+      show(statusVerb(await systemOf(options), options));
+    });
+};
