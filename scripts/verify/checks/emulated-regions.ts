@@ -14,7 +14,7 @@ export const emulatedRegions: Check = {
     'data of every placement is applied in two regions, a second plan is empty, and destroy leaves nothing',
   quick: false,
   boundSeconds: 40 * 60,
-  boundMiB: 4 * 1024,
+  boundMiB: 6 * 1024,
   run: async (context) => {
     const folder = join(context.folder, 'system');
     mkdirSync(folder, { recursive: true });

@@ -10,7 +10,7 @@ export const emulatorTests: Check = {
   name: 'emulator-tests',
   part: 'moto and boto3',
   proves: 'The emulated cloud answers what its own tests ask of it.',
-  quick: false,
+  quick: true,
   boundSeconds: SECONDS,
   boundMiB: 2000,
   run: async ({ root, environment, progress }) => {

@@ -70,31 +70,6 @@ export async function listBucket(
   return [...text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => key);
 }
 
-/** Writes a parameter, as the stack of another team would. */
-export async function putParameter(
-  call: Omit<AwsCall, 'service'>,
-  name: string,
-  value: string,
-): Promise<void> {
-  await askSsm(call, 'PutParameter', { Name: name, Value: value, Type: 'String' });
-}
-
-/** Takes a parameter away. */
-export async function deleteParameter(call: Omit<AwsCall, 'service'>, name: string): Promise<void> {
-  await askSsm(call, 'DeleteParameter', { Name: name });
-}
-
-async function askSsm(
-  call: Omit<AwsCall, 'service'>,
-  operation: string,
-  input: object,
-): Promise<void> {
-  await send({ ...call, service: 'ssm' }, 'POST', '/', JSON.stringify(input), {
-    'content-type': 'application/x-amz-json-1.1',
-    'x-amz-target': `AmazonSSM.${operation}`,
-  });
-}
-
 async function send(
   { endpoint, account, region, service }: AwsCall,
   method: string,

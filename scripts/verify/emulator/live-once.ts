@@ -14,21 +14,16 @@ export interface LiveOnceOptions {
   readonly from: string;
   /** How many stacks are run at a time. */
   readonly parallel: number;
-  /** Makes what is there before the stacks. */
-  readonly before?: () => Promise<void>;
-  /** Takes it away. */
-  readonly after?: () => Promise<void>;
 }
 
 /** Applies stacks, plans them again, which is to find nothing, and destroys them, which is to leave nothing. */
 export async function liveOnce(
   { folder, progress }: CheckContext,
   { emulator, terraform, target, states, versions }: EmulatedCloud,
-  { stacks, from, parallel, before, after }: LiveOnceOptions,
+  { stacks, from, parallel }: LiveOnceOptions,
 ): Promise<Outcome> {
   const roles = rolesExpected(stacks);
   await makeRoles(emulator.endpoint, roles);
-  await before?.();
   const laid = layOut(join(folder, 'stacks'), stacks, manifestOf(from), target);
   const life = { terraform, stacks: laid, parallel, progress };
   const notes: string[] = [];
@@ -49,7 +44,6 @@ export async function liveOnce(
     problems.push(...(await timed('destroyed', () => destroyStacks(life))));
   if (problems.length === 0) {
     await removeRoles(emulator.endpoint, roles);
-    await after?.();
     problems.push(...(await leftProblems(emulator)));
   }
   problems.push(...(await unknownProblems(emulator)));
