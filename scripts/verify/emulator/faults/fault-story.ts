@@ -4,7 +4,7 @@ import { excerptOf } from '../excerpt';
 import { countIn } from '../plan-changes';
 import { problemsOf } from '../stacks-life';
 import { objectAt, type Json, type StackFile } from '../../stack-files';
-import { surviveInterruption } from './interrupted';
+import { surviveInterruption, surviveKill } from './interrupted';
 import { surviveLostAnswers, type LostAnswer } from './lost-answers';
 import { surviveOverload } from './overloaded';
 import {
@@ -65,7 +65,7 @@ const LOST: readonly LostAnswer[] = [
 /** As often as the provider itself tries in a real account. */
 const RETRIES = 25;
 
-/** Without a fault, overloaded, interrupted, and with answers lost: each ends in the same whole. */
+/** Without a fault, overloaded, interrupted, killed, and with answers lost: each ends in the same whole. */
 export async function tellFaults({
   cloud,
   stacks,
@@ -92,12 +92,12 @@ export async function tellFaults({
   const stuck = { service: 'dynamodb', operation: 'CreateTable' };
   problems.push(...(await surviveInterruption(patient, wanted, stuck)));
 
-  const found = await surviveLostAnswers(scene, wanted, LOST, (address) =>
-    nameOf(stack.content, address),
-  );
+  const identify = (address: string): string | undefined => nameOf(stack.content, address);
+  problems.push(...(await surviveKill(patient, wanted, stuck, LOST, identify)));
+  const found = await surviveLostAnswers(scene, wanted, LOST, identify);
   problems.push(...found.problems);
   problems.push(...(await unknownProblems(cloud.emulator)));
-  return { problems, notes: found.notes, faults: 3 * LOST.length + 2 };
+  return { problems, notes: found.notes, faults: 3 * LOST.length + 3 };
 }
 
 /** Parts of the stacks, as one stack. */

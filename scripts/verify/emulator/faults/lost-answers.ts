@@ -1,8 +1,7 @@
 import type { Fault } from '../emulator-control';
 import { differenceOf } from '../plan-changes';
-import { errorsIn } from '../terraform-errors';
-import { problemsOf } from '../stacks-life';
-import { apply, command, completes, kindsNow, type Kinds, type Scene } from './scene';
+import { apply, completes, kindsNow, type Kinds, type Scene } from './scene';
+import { takeOver } from './take-over';
 
 /** What happens when something was made and the answer got lost, so that the client asks again. */
 export interface LostAnswer extends Pick<Fault, 'service' | 'operation'> {
@@ -21,10 +20,6 @@ export interface LostAnswersFound {
   readonly notes: readonly string[];
 }
 
-/** What is refused, as the provider says it. */
-const TAKEN = /already exist|AlreadyExists|AlreadyOwned|ResourceInUse|Exists\b|conflict/i;
-const ADDRESS = /\bwith (aws_\w+\.[\w-]+)/;
-
 /**
  * Loses one answer of each operation. What is made by name is never made twice: the service gives it again, or refuses
  * and says so, and `terraform import` takes it over. What has no name of its own is made a second time.
@@ -38,24 +33,15 @@ export async function surviveLostAnswers(
   const { name, cloud } = scene;
   for (const { service, operation } of lost)
     await cloud.emulator.inject({ service, operation, kind: 'lost-answer', times: 1 });
-  const first = await apply(scene);
+  const ended = await apply(scene);
   await cloud.emulator.clearFaults();
-  const errors = first.code === 0 ? [] : errorsIn(`${first.stdout}\n${first.stderr}`);
-  const problems = errors
-    .filter((error) => !TAKEN.test(error))
-    .map((error) => `[${name}] after a lost answer: ${error}; say that it exists already`);
-  const addresses = errors.flatMap((error) => ADDRESS.exec(error)?.[1] ?? []);
-  const refused = new Set(addresses.map((address) => address.split('.')[0] ?? ''));
+  const { refused, problems: first } = await takeOver(scene, ended, 'a lost answer', identify);
+  const problems = [...first];
   for (const { type, then } of lost) {
     if ((then === 'refused') === refused.has(type)) continue;
     problems.push(
       `[${name}] ${type} made twice is ${refused.has(type) ? 'refused' : 'not refused'}, expected is '${then}'; correct what is told of it`,
     );
-  }
-  for (const address of addresses) {
-    const id = identify(address);
-    const ended = await command(scene, ['import', '-input=false', '-no-color', address, id ?? '']);
-    if (ended.code !== 0) problems.push(...problemsOf(name, `import of ${address}`, ended));
   }
   problems.push(
     ...(await completes(scene, wanted)).filter((problem) => !isExpected(problem, lost)),
@@ -65,10 +51,14 @@ export async function surviveLostAnswers(
 }
 
 /** What no client can prevent is no problem of the stacks: it is told in the notes. */
-function isExpected(problem: string, lost: readonly LostAnswer[]): boolean {
+export function isExpected(problem: string, lost: readonly LostAnswer[]): boolean {
   return lost
     .filter(({ then }) => then === 'second')
-    .some(({ service }) => new RegExp(`there is \\d+ more of ${service} `).test(problem));
+    .some(({ service }) =>
+      new RegExp(`there is \\d+ more of ${service} |\\] ${service} \\S+ \\S+ is left after`).test(
+        problem,
+      ),
+    );
 }
 
 function toNotes(lost: readonly LostAnswer[], more: readonly string[]): readonly string[] {
