@@ -15,14 +15,14 @@ export interface OpenBucket {
 
 /** Closes a bucket: no lists of access, nothing public, nothing without TLS. Gives its policy. */
 export function closeBucket(
-  scope: Construct,
+  into: Construct,
   { bucket, arn, statements = [] }: OpenBucket,
 ): S3BucketPolicy {
-  new S3BucketOwnershipControls(scope, 'Ownership', {
+  new S3BucketOwnershipControls(into, 'Ownership', {
     bucket,
     rule: { objectOwnership: 'BucketOwnerEnforced' },
   });
-  const block = new S3BucketPublicAccessBlock(scope, 'PublicAccess', {
+  const block = new S3BucketPublicAccessBlock(into, 'PublicAccess', {
     bucket,
     blockPublicAcls: true,
     blockPublicPolicy: true,
@@ -34,7 +34,7 @@ export function closeBucket(
     Statement: [tlsOnly(arn), ...statements],
   });
   // S3 refuses to change both at the same time.
-  return new S3BucketPolicy(scope, 'Policy', { bucket, policy, dependsOn: [block] });
+  return new S3BucketPolicy(into, 'Policy', { bucket, policy, dependsOn: [block] });
 }
 
 function tlsOnly(arn: string): object {
