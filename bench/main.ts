@@ -1,10 +1,11 @@
-/** Measures review, charts and stacks of synthetic systems: see README.md. */
+/** Measures review, charts and stacks of synthetic systems, or the review alone: see README.md. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileSources } from './compile';
 import { FIGURES, measureFigure, NAIVE_LIMIT, type Figure } from './figures';
+import { formatReviews, measureReviews, exponentOf, reviewProblems } from './review';
 import { growthOf, type Row } from './rows';
 import { formatTable } from './table';
 
@@ -20,9 +21,14 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },
+      review: { type: 'boolean', default: false },
       services: { type: 'string', default: '12,100,300,1000' },
     },
   });
+  if (values.review) {
+    await benchReview(values.json);
+    return;
+  }
   const sizes = readSizes(values.services);
   const compiled = compileSources();
   const directory = mkdtempSync(join(tmpdir(), 'groundplan-bench-'));
@@ -43,6 +49,22 @@ async function main(): Promise<void> {
   process.stdout.write(
     values.json ? `${JSON.stringify(toJson(figures), undefined, 2)}\n` : formatTable(figures),
   );
+}
+
+/** Measures the review alone; above a bar the bench fails. */
+async function benchReview(json: boolean): Promise<void> {
+  const compiled = compileSources();
+  try {
+    const rows = await measureReviews(compiled, (text) => void process.stderr.write(`${text}\n`));
+    const exponent = exponentOf(rows);
+    process.stdout.write(
+      json ? `${JSON.stringify({ review: rows, exponent }, undefined, 2)}\n` : formatReviews(rows),
+    );
+    const problems = reviewProblems(rows);
+    if (problems.length > 0) throw new Error(problems.join('; '));
+  } finally {
+    rmSync(compiled, { recursive: true, force: true });
+  }
 }
 
 function readSizes(text: string): readonly number[] {

@@ -32,7 +32,9 @@ const OPERATIONS: readonly Operation[] = ['Get', 'List', 'Put'];
 /** How long one try for a tier may last: its own 5ms and the two groups of calls it makes to the tier below. */
 const PATIENCE = ['900ms', '410ms', '200ms', '95ms', '20ms'] as const;
 /** Time within which a tier answers 99 of 100 requests. */
-const P99 = ['480ms', '240ms', '120ms', '60ms', '15ms'] as const;
+const P99 = ['825ms', '405ms', '195ms', '90ms', '15ms'] as const;
+/** What a tier promises: less than the two services of the tier below it that it requires. */
+const AVAILABILITY = ['91.5%', '95.9%', '98.1%', '99.2%', '99.75%'] as const;
 
 /**
  * A sound system of so many services, the same each time: in contexts of ten, three contexts a team, in one retained
@@ -50,10 +52,7 @@ export function syntheticSystem(services: number): System {
   const topics = all.map((service, index) => declareData(service, index));
   for (const [index, service] of all.entries()) {
     declareCalls(all, service, index);
-    // Only forwards, so that contexts depend on each other in one direction.
-    for (const topic of [topics[index + 3]?.[0], topics[index + 13]?.[1]]) {
-      if (topic) service.consumes(topic);
-    }
+    declareConsumptions(topics, service, index);
   }
   declareJourneys(system, all);
   new Environment(system, 'production', {
@@ -72,6 +71,9 @@ function declareContexts(system: System, count: number): readonly BoundedContext
       new Team(system, `team-${digits(index, 2)}`, {
         kind: 'stream-aligned',
         slack: `#team-${digits(index, 2)}`,
+        onCall: `mailto:team-${digits(index, 2)}@example.com`,
+        // Three contexts of ten services with a store and two topics each.
+        limits: { parts: 240 },
       }),
   );
   const contexts = teams.flatMap((team, position) => {
@@ -81,7 +83,7 @@ function declareContexts(system: System, count: number): readonly BoundedContext
       (_, offset) =>
         new BoundedContext(system, `context-${digits(first + offset, 3)}`, {
           team,
-          subdomain: 'core',
+          subdomain: 'generic',
         }),
     );
   });
@@ -97,14 +99,14 @@ function declareService(context: BoundedContext, index: number): AnyService {
   const name = `service-${digits(index, 4)}`;
   return new Service(context, name, {
     image: `111122223333.dkr.ecr.ap-northeast-2.amazonaws.com/bench/${name}`,
-    api: index % 3 === 0 ? grpcApi(index) : HTTP_API,
+    api: index % 3 === 0 ? grpcApi(index) : httpApi(index),
     replicas: { min: 3, max: 6 },
     resources: { cpu: '250m', memory: '512Mi' },
-    throughput: { perReplica: 150, peak: 500 },
+    throughput: { perReplica: 170, peak: 500 },
     objective: {
-      availability: '99%',
+      availability: AVAILABILITY[tierOf(index)] ?? '91.5%',
       ownAvailability: '99.99%',
-      latency: { p99: P99[tierOf(index)] ?? '480ms' },
+      latency: { p99: P99[tierOf(index)] ?? '825ms' },
     },
     processing: '5ms',
     config: { LOG_LEVEL: 'info' },
@@ -112,11 +114,15 @@ function declareService(context: BoundedContext, index: number): AnyService {
   });
 }
 
-const HTTP_API: Api<Operation> = Api.http({
-  Get: { method: 'GET', path: '/items/{itemId}' },
-  List: { method: 'GET', path: '/items' },
-  Put: { method: 'PUT', path: '/items/{itemId}' },
-});
+/** Paths of their own, so that several services can be open to the world under one host. */
+function httpApi(index: number): Api<Operation> {
+  const items = `/items-${digits(index, 4)}` as const;
+  return Api.http({
+    Get: { method: 'GET', path: `${items}/{itemId}` },
+    List: { method: 'GET', path: items },
+    Put: { method: 'PUT', path: `${items}/{itemId}` },
+  });
+}
 
 function grpcApi(index: number): Api<Operation> {
   return Api.grpc(`bench.v1.Service${digits(index, 4)}`, {
@@ -201,6 +207,23 @@ function callProps(tier: number, position: number): CallProps<Operation> {
       ? { criticality: 'required' }
       : { criticality: 'optional', fallback: position === 2 ? 'cache' : 'default' }),
   };
+}
+
+/**
+ * A topic is consumed by a service some places before, so that contexts depend on each other in one direction. The first
+ * topics have none before them: a neighbour in their context consumes those, or the service itself where there is none.
+ */
+function declareConsumptions(
+  topics: readonly (readonly Topic[])[],
+  service: AnyService,
+  index: number,
+): void {
+  const beside = (index ^ 1) < topics.length ? index ^ 1 : index;
+  for (const [position, distance] of [3, 13].entries()) {
+    const ahead = topics[index + distance]?.[position];
+    const neighbour = beside < distance ? topics[beside]?.[position] : undefined;
+    for (const topic of [ahead, neighbour]) if (topic) service.consumes(topic);
+  }
 }
 
 /** One journey a context, through its first service. */

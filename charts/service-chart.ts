@@ -23,6 +23,7 @@ import { addBootstrap } from './bootstrap';
 import { labelsOf } from './labels';
 import { KAFKA_NAMESPACE } from './platform-chart';
 import { allowedCallers, routesTo } from './routes';
+import { addSlos, bucketsOf } from './slos';
 
 /** Time for a request that no declared route matches; it is never repeated. */
 const DEFAULT_TIMEOUT = '15s';
@@ -42,7 +43,7 @@ export interface ServiceChartProps {
   readonly service: ServicePlan;
 }
 
-/** The manifests of one service in a region: its workload, its topics and every declared edge it is an end of. */
+/** The manifests of one service in a region: its workload, its topics, every declared edge it is an end of, and who is told when its promises are at risk. */
 export class ServiceChart extends Chart {
   public constructor(scope: Construct, id: string, props: ServiceChartProps) {
     super(scope, id);
@@ -53,6 +54,7 @@ export class ServiceChart extends Chart {
     if (service.bootstrap) addBootstrap(this, plan, service.bootstrap, service);
     this.addTopics(service, identity);
     this.addMesh(service, identity);
+    addSlos(this, service, identity.labels);
     new WorkloadNetworkPolicy(this, 'NetworkPolicy', {
       ...identity,
       ingress: callersOf(service).map((caller) => ({ ...caller, port: service.port })),
@@ -80,6 +82,7 @@ export class ServiceChart extends Chart {
       ...identity,
       image: service.image,
       serviceAccountName: identity.name,
+      podAnnotations: bucketsOf(service),
       ...(service.protocol && { protocol: service.protocol, port: service.port }),
       replicas: service.replicas,
       cpuTarget: CPU_TARGET_PERCENT,

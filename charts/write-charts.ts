@@ -4,7 +4,7 @@ import { App, type Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { RegionPlan, SystemPlan } from '../lib/plan';
 import { NamespaceChart } from './namespace-chart';
-import { PlatformChart } from './platform-chart';
+import { hasPlatform, PlatformChart } from './platform-chart';
 import { ServiceChart } from './service-chart';
 import { toYaml, yamlWriter } from './yaml';
 
@@ -50,7 +50,9 @@ type ChartMaker = (scope: Construct) => Chart;
 /** The charts of a region, each made when it is its turn, so that one at a time is held in memory. */
 function chartMakers(plan: RegionPlan): readonly ChartMaker[] {
   return [
-    ...(plan.kafka ? [(scope: Construct) => new PlatformChart(scope, 'platform', { plan })] : []),
+    ...(hasPlatform(plan)
+      ? [(scope: Construct) => new PlatformChart(scope, 'platform', { plan })]
+      : []),
     ...plan.namespaces.map(
       (namespace): ChartMaker =>
         (scope) =>

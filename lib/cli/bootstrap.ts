@@ -2,7 +2,7 @@ import type { System } from '../model/system';
 import { planSystem, stateBucket } from '../plan';
 import { closest } from './closest';
 import { jsonText, type Outcome } from './outcome';
-import { systemOf, withSystem, type AddVerb, type SystemOptions } from './verb';
+import { onSystem, withSystem, type AddVerb, type SystemOptions } from './verb';
 
 /** How the first steps are asked for. */
 export interface BootstrapOptions {
@@ -71,7 +71,9 @@ export const addBootstrap: AddVerb = (program, show) => {
   )
     .argument('[environment]', 'name of the environment, or registry; without one, all of them')
     .action(async (environment: string | undefined, options: SystemOptions) => {
-      show(bootstrapVerb(await systemOf(options), { environment, ...options }));
+      show(
+        await onSystem(options, ({ system }) => bootstrapVerb(system, { environment, ...options })),
+      );
     });
 };
 

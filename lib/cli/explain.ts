@@ -1,10 +1,9 @@
-import { compareText } from '../core/finding';
-import { DECLARATION_RULES } from '../model/declaration-rules';
-import { explain, RULES, type Explanation } from '../review';
-import { ACKNOWLEDGEMENT_RULES } from '../review/acknowledgement-rules';
+import { indented, TEXT_WIDTH, wrap } from '../core/wrap';
+import { allRules, explain, type Explanation } from '../review';
 import { closest } from './closest';
 import { jsonText, type Outcome } from './outcome';
-import { formatTable, wrap } from './table';
+import { formatTable } from './table';
+import { terminalWidth } from './terminal';
 import type { AddVerb } from './verb';
 
 /** How an explanation is asked for. */
@@ -15,17 +14,6 @@ export interface ExplainOptions {
    * @default false
    */
   readonly json?: boolean;
-}
-
-const WIDTH = 100;
-
-/** Every rule there is, by id. */
-export function allRules(): readonly Explanation[] {
-  const ids = [
-    ...[...RULES, ...Object.values(ACKNOWLEDGEMENT_RULES)].map(({ id }) => id),
-    ...Object.keys(DECLARATION_RULES),
-  ];
-  return ids.sort(compareText).flatMap((id) => explain(id) ?? []);
 }
 
 /** The verb `explain`: one rule in full, or without an id all of them, one line each. */
@@ -39,7 +27,7 @@ export function explainVerb(
   }
   const rule = explain(id);
   if (rule === undefined) return { exitCode: 2, text: unknownRule(id) };
-  return { exitCode: 0, text: json ? jsonText(rule) : formatRule(rule) };
+  return { exitCode: 0, text: json ? jsonText(rule) : formatRule(rule, terminalWidth()) };
 }
 
 /** Adds the verb `explain`. */
@@ -58,28 +46,27 @@ function formatRules(rules: readonly Explanation[]): string {
   return formatTable(
     ['RULE', 'SEVERITY', 'TITLE'],
     rules.map(({ id, severity, title }) => [id, severity, title]),
+    terminalWidth(),
   );
 }
 
-/** A rule as people read it. */
-export function formatRule(rule: Explanation): string {
+/**
+ * A rule as people read it: why it stands, what is compared, an example, the source, and how to accept a finding.
+ *
+ * @param width most characters of a line
+ */
+export function formatRule(rule: Explanation, width: number = TEXT_WIDTH): string {
   const parts = [
     ['why', rule.rationale],
     ['formula', rule.formula],
     ['example', rule.example],
     ['source', rule.source],
+    ['to accept', rule.acknowledge],
   ] as const;
-  const said = parts.flatMap(([heading, text]) =>
-    text === undefined ? [] : [[`${heading}:`, text] as const],
-  );
   return [
-    `${rule.id} (${rule.severity}): ${rule.title}`,
-    ...said.map(([heading, text]) => [heading, ...indented(text)].join('\n')),
+    wrap(`${rule.id} (${rule.severity}): ${rule.title}`, width).join('\n'),
+    ...parts.map(([heading, text]) => [`${heading}:`, ...indented(text, 2, width)].join('\n')),
   ].join('\n\n');
-}
-
-function indented(text: string): readonly string[] {
-  return wrap(text, WIDTH - 2).map((line) => `  ${line}`);
 }
 
 function unknownRule(id: string): string {

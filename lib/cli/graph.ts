@@ -4,7 +4,7 @@ import { contextMap } from './graph/context-map';
 import { formatMermaid } from './graph/mermaid';
 import { systemGraph } from './graph/system-graph';
 import { jsonText, type Outcome } from './outcome';
-import { systemOf, withSystem, type AddVerb, type SystemOptions } from './verb';
+import { onSystem, withSystem, type AddVerb, type SystemOptions } from './verb';
 
 /** How the graph is asked for. */
 export interface GraphOptions {
@@ -37,6 +37,6 @@ export const addGraph: AddVerb = (program, show) => {
   withSystem(program.command('graph').description('draw the system as a Mermaid flowchart'))
     .option('--contexts', 'draw the map of contexts instead of the services')
     .action(async (options: SystemOptions & GraphOptions) => {
-      show(graphVerb(await systemOf(options), options));
+      show(await onSystem(options, ({ system }) => graphVerb(system, options)));
     });
 };

@@ -1,6 +1,5 @@
-import { dirname, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
+import { isOwn, ownPlace } from './user-lines';
 
 /** Why a system file does not load, and where. */
 export interface LoadFailure {
@@ -22,12 +21,9 @@ interface Thrown {
   readonly code: string;
 }
 
-interface Place {
-  readonly file: string;
-  readonly line?: number;
-}
-
-const CORRECT_LINE = 'correct the line';
+/** tsx runs a file without looking at its types. */
+const CHECK = 'npx tsc --noEmit checks syntax and types of all files';
+const CORRECT_LINE = `correct the line: ${CHECK}`;
 const CORRECT_FILE = 'correct it so that the file loads';
 
 /**
@@ -43,7 +39,10 @@ export function explainFailure(error: unknown, file: string): LoadFailure {
 
   return (
     transformFailure(thrown) ??
-    missingImport(thrown, file) ?? { ...place(thrown, file), ...text(thrown) }
+    missingImport(thrown, file) ?? {
+      ...(ownPlace(thrown.stack, file) ?? { file }),
+      ...text(thrown),
+    }
   );
 }
 
@@ -68,7 +67,7 @@ function missingImport(thrown: Thrown, file: string): LoadFailure | undefined {
   if (!/^(ERR_)?MODULE_NOT_FOUND$/.test(thrown.code)) return undefined;
   const { missing = '', importer } =
     /'(?<missing>[^']+)'(?: imported from (?<importer>.+))?/.exec(thrown.message)?.groups ?? {};
-  const found = place(thrown, file);
+  const found = ownPlace(thrown.stack, file) ?? { file };
   return {
     ...(importer !== undefined && isOwn(importer, file) ? { file: importer } : found),
     problem: `cannot find '${missing}'`,
@@ -82,29 +81,9 @@ function text({ name, message }: Thrown): { problem: string; fix: string } {
   const told = /^(Unscoped)?PlatformError$/.test(name) ? first.lastIndexOf('; ') : -1;
   if (told !== -1) return { problem: first.slice(0, told), fix: first.slice(told + 2) };
   if (name === 'SyntaxError') return { problem: `syntax error: ${first}`, fix: CORRECT_LINE };
-  return { problem: `${name}: ${first}`, fix: CORRECT_FILE };
-}
-
-/** The innermost place of the stack that the user wrote; the system file itself where there is none. */
-function place({ stack }: Thrown, file: string): Place {
-  for (const line of stack.split('\n')) {
-    const found = placeIn(line);
-    if (found !== undefined && isOwn(found.file, file)) return found;
-  }
-  return { file };
-}
-
-/** `    at f (/a/b.ts:7:9)`, `    at async file:///a/b.ts:7:9`, or the head of a syntax error: `/a/b.ts:7`. */
-const FRAME =
-  /^(?:\s+at (?:.*\()?(?:async )?)?(?<path>(?:file:\/\/|\/|[A-Za-z]:\\).*?):(?<line>\d+)(?::\d+\)?)?$/;
-
-function placeIn(frame: string): Place | undefined {
-  const { path, line } = FRAME.exec(frame)?.groups ?? {};
-  if (path === undefined) return undefined;
-  const file = path.startsWith('file://') ? fileURLToPath(path) : path;
-  return { file: file.replace(/\?.*$/, ''), line: Number(line) };
-}
-
-function isOwn(path: string, file: string): boolean {
-  return path.startsWith(dirname(file) + sep) && !path.includes(`${sep}node_modules${sep}`);
+  const mistyped = name === 'TypeError' || name === 'ReferenceError';
+  return {
+    problem: `${name}: ${first}`,
+    fix: mistyped ? `${CORRECT_FILE}: ${CHECK}` : CORRECT_FILE,
+  };
 }

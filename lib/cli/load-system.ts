@@ -16,8 +16,21 @@ const NAME_IT = 'name one with --system, or in package.json as groundplan.system
  * @throws BrokenSystemFile when the file is missing, does not load or exports no system
  */
 export async function loadSystem(file: string): Promise<System> {
+  return (await loadSystemFile(file)).system;
+}
+
+/** A system and the file that declares it. */
+export interface LoadedSystem {
+  /** The system. */
+  readonly system: System;
+  /** Absolute, real path of the system file: what stack traces name. */
+  readonly file: string;
+}
+
+/** As `loadSystem`, with the file that was found. */
+export async function loadSystemFile(file: string): Promise<LoadedSystem> {
   const path = existingFile(resolve(file));
-  return systemIn(await importFile(path), path);
+  return { system: systemIn(await importFile(path), path), file: path };
 }
 
 /**
@@ -27,12 +40,27 @@ export async function loadSystem(file: string): Promise<System> {
  * @throws BrokenSystemFile when there is no `package.json`, or none is named in it
  */
 export function systemFileOf(cwd: string): string {
-  const manifest = nearestManifest(resolve(cwd));
-  if (manifest === undefined)
-    throw new BrokenSystemFile({ file: shown(cwd) }, 'no package.json here or above', NAME_IT);
-  const file = property(property(readManifest(manifest), 'groundplan'), 'system');
+  const { manifest, settings } = projectSettings(cwd, NAME_IT);
+  const file = property(settings, 'system');
   if (typeof file === 'string' && file !== '') return resolve(dirname(manifest), file);
   throw new BrokenSystemFile({ file: shown(manifest) }, 'names no system file', NAME_IT);
+}
+
+/**
+ * What the nearest `package.json` says under `groundplan`.
+ *
+ * @param cwd directory from which to look, upwards
+ * @param fix what to do where there is no `package.json`
+ * @throws BrokenSystemFile when there is none, or it is not JSON
+ */
+export function projectSettings(
+  cwd: string,
+  fix: string,
+): { readonly manifest: string; readonly settings: unknown } {
+  const manifest = nearestManifest(resolve(cwd));
+  if (manifest === undefined)
+    throw new BrokenSystemFile({ file: shown(cwd) }, 'no package.json here or above', fix);
+  return { manifest, settings: property(readManifest(manifest), 'groundplan') };
 }
 
 function nearestManifest(directory: string): string | undefined {
@@ -91,7 +119,8 @@ function systemIn(namespace: unknown, path: string): System {
   );
 }
 
-function property(value: unknown, key: string): unknown {
+/** A property of a value of which nothing is known. */
+export function property(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
@@ -102,8 +131,8 @@ function nameOf(value: unknown): string {
   return typeof kind === 'string' ? `a ${kind}` : 'an object';
 }
 
-/** From the working directory where that is shorter to read, absolute where it would climb. */
-function shown(path: string): string {
+/** A path as people read it: from the working directory where that is shorter, absolute where it would climb. */
+export function shown(path: string): string {
   const near = relative(process.cwd(), path);
   if (near === '') return '.';
   return near.startsWith('..') ? path : near;

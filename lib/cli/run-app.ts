@@ -2,7 +2,9 @@ import { PlatformError, UnscopedPlatformError } from '../core/errors';
 import { planSystem, type SystemPlan } from '../plan';
 import { formatReview, review } from '../review';
 import { BrokenSystemFile } from './broken-system-file';
-import { loadSystem, systemFileOf } from './load-system';
+import { loadSystemFile, systemFileOf } from './load-system';
+import { readLoaded } from './read-failure';
+import { terminalWidth } from './terminal';
 
 /**
  * Runs an app of one of the engines on the project's system: loads it, reviews it, and hands its plan over. A system
@@ -13,14 +15,15 @@ import { loadSystem, systemFileOf } from './load-system';
  */
 export async function runApp(emit: (plan: SystemPlan) => void): Promise<void> {
   try {
-    const system = await loadSystem(systemFileOf(process.cwd()));
-    const result = review(system);
-    if (result.errors > 0) {
-      console.error(formatReview(result));
-      process.exitCode = 1;
-      return;
-    }
-    emit(planSystem(system));
+    const loaded = await loadSystemFile(systemFileOf(process.cwd()));
+    const plan = readLoaded(loaded, ({ system }) => {
+      const result = review(system);
+      if (result.errors === 0) return planSystem(system);
+      console.error(formatReview(result, { width: terminalWidth(process.stderr) }));
+      return undefined;
+    });
+    if (plan === undefined) process.exitCode = 1;
+    else emit(plan);
   } catch (error) {
     if (!saysWhatToChange(error)) throw error;
     console.error(error.message);

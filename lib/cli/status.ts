@@ -2,7 +2,7 @@ import type { System } from '../model/system';
 import { jsonText, type Outcome } from './outcome';
 import { formatStatus } from './status/format-status';
 import { readStatus } from './status/system-status';
-import { asOfOption, systemOf, withSystem, type AddVerb, type SystemOptions } from './verb';
+import { asOfOption, onSystem, withSystem, type AddVerb, type SystemOptions } from './verb';
 
 /** How the status is asked for. */
 export interface StatusOptions {
@@ -27,6 +27,6 @@ export const addStatus: AddVerb = (program, show) => {
   withSystem(program.command('status').description('tell what the system is made of'))
     .addOption(asOfOption())
     .action(async (options: SystemOptions & StatusOptions) => {
-      show(statusVerb(await systemOf(options), options));
+      show(await onSystem(options, ({ system }) => statusVerb(system, options)));
     });
 };

@@ -1,5 +1,5 @@
-/** Columns that fit a terminal and a code review. */
-const WIDTH = 100;
+import { TEXT_WIDTH, wrap } from '../core/wrap';
+
 const GAP = 2;
 /** A column is never narrower: below this nothing can be read. */
 const NARROWEST = 6;
@@ -12,7 +12,7 @@ const NARROWEST = 6;
 export function formatTable(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
-  width: number = WIDTH,
+  width: number = TEXT_WIDTH,
 ): string {
   if (rows.length === 0) return '(none)';
   const lines = [headings, ...rows];
@@ -45,27 +45,4 @@ function formatRow(row: readonly string[], widths: readonly number[]): readonly 
       .join(' '.repeat(GAP))
       .trimEnd(),
   );
-}
-
-/** Breaks a text at spaces into lines of at most `width`; a longer word is cut. */
-export function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ').flatMap((long) => cut(long, width))) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
-}
-
-/** A word that is too long is cut behind a slash where there is one, as in a path. */
-function cut(word: string, width: number): readonly string[] {
-  if (word.length <= width) return [word];
-  const slash = word.slice(0, width).lastIndexOf('/');
-  const end = slash > 0 ? slash + 1 : width;
-  return [word.slice(0, end), ...cut(word.slice(end), width)];
 }

@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isDay } from '../core/dates';
-import type { System } from '../model/system';
 import { today } from './as-of';
-import { loadSystem, systemFileOf } from './load-system';
+import { loadSystemFile, systemFileOf, type LoadedSystem } from './load-system';
 import type { Outcome } from './outcome';
+import { readLoaded } from './read-failure';
 
 /** Adds one verb to the command; what the verb comes to is given to `show`. */
 export type AddVerb = (program: Command, show: (outcome: Outcome) => void) => void;
@@ -43,7 +43,11 @@ function readDay(text: string): string {
   throw new InvalidArgumentError('Write a day like 2027-03-31.');
 }
 
-/** The system that is meant. */
-export function systemOf({ system }: SystemOptions): Promise<System> {
-  return loadSystem(system ?? systemFileOf(process.cwd()));
+/** Loads the system that is meant and does something with it; what cannot be read is said of the file. */
+export async function onSystem(
+  { system }: SystemOptions,
+  verb: (loaded: LoadedSystem) => Outcome,
+): Promise<Outcome> {
+  const loaded = await loadSystemFile(system ?? systemFileOf(process.cwd()));
+  return readLoaded(loaded, verb);
 }

@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import { parseDuration, type DurationText } from '../core/units';
+import { parseBytes, parseDuration, type BytesText, type DurationText } from '../core/units';
 import { freeId, isOfSystem, readCount, readQuantity, register, report } from './declaration';
 import { unknownOperation, type Operation, type ServiceScope } from './operation';
 
@@ -28,6 +28,12 @@ export interface CallTiming<Handlers extends string = string> {
    * @default - the peak of the caller: one call for each of its requests
    */
   readonly rate?: number;
+  /**
+   * Bytes of a request and its response together.
+   *
+   * @default - unknown: its traffic is not priced
+   */
+  readonly payload?: BytesText;
   /**
    * The caller's own operations that make this call.
    *
@@ -68,6 +74,8 @@ export class Call extends Construct {
   public readonly retries: number;
   /** Calls a second at the peak of one region, where declared. */
   public readonly rate?: number;
+  /** Bytes of a request and its response together, where declared. */
+  public readonly payload?: number;
   /** The caller's operations that make the call; none named means all. */
   public readonly during: readonly string[];
   /** Group of calls made at the same time. */
@@ -78,7 +86,7 @@ export class Call extends Construct {
   public readonly fallback?: Fallback;
 
   public constructor(scope: ServiceScope, operation: Operation | undefined, props: CallProps) {
-    const target = operation ?? { service: scope, name: 'undefined', siblings: [] };
+    const target = targetOf(scope, operation);
     const name = `${target.service.name}.${target.name}`;
     const first = scope.node.tryFindChild(`Call.${name}`);
     super(scope, freeId(scope, `Call.${name}`));
@@ -90,6 +98,8 @@ export class Call extends Construct {
     this.perTry = readPerTry(this, props.perTry);
     this.retries = readCount(this, 'retries', props.retries ?? 0, 0);
     if (props.rate !== undefined) this.rate = readCount(this, 'rate', props.rate, 1);
+    if (props.payload !== undefined)
+      this.payload = readQuantity(this, 'payload', parseBytes(props.payload));
     this.during = props.during ?? [];
     if (props.parallel !== undefined) this.parallel = props.parallel;
     this.criticality = props.criticality;
@@ -120,6 +130,11 @@ export class Call extends Construct {
       );
     }
   }
+}
+
+/** What is called; where it is undefined, the caller stands in until that is reported. */
+function targetOf(scope: ServiceScope, operation: Operation | undefined): Operation {
+  return operation ?? { service: scope, name: 'undefined', siblings: [] };
 }
 
 /** What one try may take; as the whole call where nothing else is said. */

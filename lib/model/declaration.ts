@@ -4,6 +4,7 @@ import { nameProblem } from '../core/names';
 import type { Quantity } from '../core/units';
 import { UnscopedPlatformError } from '../core/errors';
 import { DECLARATION_RULES, type DeclarationRule } from './declaration-rules';
+import { originHere, originsAreKept, type Origin } from './origins';
 
 /** Anything declared in a system: a construct with a kind and a published name. */
 export interface Entity extends Construct {
@@ -31,6 +32,8 @@ interface SystemRecord {
   readonly published: Map<string, string>;
   readonly findings: Finding[];
   readonly acknowledgements: Acknowledgement[];
+  /** Where each entity was declared, by its path: only where somebody asked for it before. */
+  readonly origins?: Map<string, Origin>;
 }
 
 /** Shared by all copies of this package, so that a system made with one can be read with another. */
@@ -51,6 +54,7 @@ export function startRecord(root: IConstruct): void {
     published: new Map(),
     findings: [],
     acknowledgements: [],
+    ...(originsAreKept() && { origins: new Map<string, Origin>() }),
   };
   Object.defineProperty(root, RECORD, { value: record });
 }
@@ -158,7 +162,9 @@ export function reportChartClash(scope: Entity, context: string): void {
 
 /** Adds a declared entity to the record of its system. */
 export function register(entity: Entity): void {
-  recordOf(entity).entities.push(entity);
+  const { entities, origins } = recordOf(entity);
+  entities.push(entity);
+  origins?.set(entity.node.path, originHere(register));
 }
 
 /** Reports a mistake in a declaration. */

@@ -1,5 +1,6 @@
 import { parseCidr, type Cidr } from '../core/cidr';
 import { NAME_RULES, nameProblem } from '../core/names';
+import { CLASSIFICATIONS, isClassification } from './classification';
 import { report, type Entity } from './declaration';
 import { isRegion } from './regions';
 import { isDigest, type Releases } from './releases';
@@ -16,6 +17,7 @@ export interface DeclaredEnvironment extends Entity {
   readonly domain: string;
   readonly edge: string;
   readonly kubernetesVersion: string;
+  readonly data: Readonly<Record<string, readonly string[]>>;
 }
 
 /** AWS lets a VPC be at most this large. */
@@ -36,6 +38,7 @@ export function checkEnvironment(environment: DeclaredEnvironment, ownDomain: bo
   checkDomain(environment, ownDomain);
   checkTexts(environment);
   checkPrefix(environment);
+  checkData(environment);
 }
 
 /** Reports a region that is none of an environment's. */
@@ -185,6 +188,22 @@ function checkReleases(environment: DeclaredEnvironment): void {
           'write it like sha256: and 64 hexadecimal digits',
         );
       }
+    }
+  }
+}
+
+function checkData(environment: DeclaredEnvironment): void {
+  for (const [classification, regions] of Object.entries(environment.data)) {
+    if (!isClassification(classification))
+      report(
+        environment,
+        'DCL-012',
+        `data names '${classification}', which is no class of data`,
+        `use ${CLASSIFICATIONS.join(' or ')}`,
+      );
+    for (const region of new Set(regions)) {
+      if (!environment.regions.includes(region))
+        reportForeignRegion(environment, `data of class ${classification} may be in '${region}'`);
     }
   }
 }

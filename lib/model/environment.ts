@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { acknowledge, type AcknowledgeOptions } from './acknowledge';
 import { entityId, isOfSystem, readCount, register, report } from './declaration';
+import type { Classification } from './classification';
 import { checkEnvironment, reportForeignRegion } from './environment-checks';
 import type { ExistingParts } from './existing';
 import { checkExisting } from './existing-checks';
@@ -22,6 +23,7 @@ import {
 } from './sizing';
 import type { System } from './system';
 import type { Team } from './team';
+import { readTraffic, type TrafficProps } from './traffic';
 
 /** Whether what is stored survives: `retain` is guarded against deletion, `disposable` leaves nothing behind. */
 export type Protection = 'retain' | 'disposable';
@@ -79,6 +81,18 @@ export interface EnvironmentProps {
    * @default '1.35'
    */
   readonly kubernetesVersion?: KubernetesMinor;
+  /**
+   * What traffic between services costs here and how much of it is unremarkable.
+   *
+   * @default - as the system says
+   */
+  readonly traffic?: TrafficProps;
+  /**
+   * Regions in which data of a class may be, by class.
+   *
+   * @default - in all of them
+   */
+  readonly data?: Readonly<Partial<Record<Classification, readonly Region[]>>>;
 }
 
 /** A minor version of Kubernetes, for example `1.35`. */
@@ -127,6 +141,10 @@ export class Environment extends Construct {
   public readonly edge: 'cloudfront' | 'none';
   /** Minor version of Kubernetes. */
   public readonly kubernetesVersion: KubernetesMinor;
+  /** What traffic between services costs here and how much of it is unremarkable, as far as it was said. */
+  public readonly traffic?: TrafficProps;
+  /** Regions in which data of a class may be; of a class that is not named in all. */
+  public readonly data: Readonly<Partial<Record<Classification, readonly Region[]>>>;
   private readonly serviceSizes = new Map<Service, ServiceSizing>();
   private readonly databaseSizes = new Map<PostgresDatabase, DeclaredPostgresSize>();
   private readonly cacheSizes = new Map<RedisCache, CacheSizing>();
@@ -139,14 +157,16 @@ export class Environment extends Construct {
     this.account = props.account;
     this.protection = props.protection;
     this.regions = props.regions;
-    this.waves = props.waves ?? [[...new Set(props.regions)]];
+    this.waves = wavesOf(props);
     this.cidr = props.cidr ?? '10.0.0.0/12';
     this.releases = props.releases ?? {};
     this.administrators = props.administrators ?? [];
     this.domain = props.domain ?? `${name}.${scope.domain}`;
     this.edge = props.edge ?? 'cloudfront';
     this.kubernetesVersion = props.kubernetesVersion ?? '1.35';
+    this.data = props.data ?? {};
     register(this);
+    if (props.traffic !== undefined) this.traffic = readTraffic(this, props.traffic);
     const reserved = environmentNameProblem(name);
     if (reserved !== undefined)
       report(this, 'DCL-001', reserved, 'name the environment after what it is for');
@@ -231,4 +251,9 @@ export class Environment extends Construct {
     }
     said.set(key, { ...more, ...before });
   }
+}
+
+/** All regions in one wave where nothing else is said. */
+function wavesOf({ waves, regions }: EnvironmentProps): readonly (readonly Region[])[] {
+  return waves ?? [[...new Set(regions)]];
 }

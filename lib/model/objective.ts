@@ -28,7 +28,16 @@ export interface ObjectiveProps {
     /** Time within which 99 of 100 requests are answered. */
     readonly p99: DurationText;
   };
+  /**
+   * How long the promise is measured over: alerts know from it how fast the error budget may be used.
+   *
+   * @default '30d'
+   */
+  readonly period?: ObjectivePeriod;
 }
+
+/** How long a promise is measured over; four whole weeks always hold as many weekends. */
+export type ObjectivePeriod = '28d' | '30d';
 
 /** What a service promises, read. */
 export interface Objective {
@@ -40,6 +49,8 @@ export interface Objective {
   readonly ownDeclared: boolean;
   /** Milliseconds within which 99 of 100 requests are answered. */
   readonly p99?: number;
+  /** How long the promise is measured over, where declared. */
+  readonly period?: ObjectivePeriod;
 }
 
 /** Reads an objective; a promise of nothing or of perfection is reported. */
@@ -56,6 +67,7 @@ export function readObjective(scope: IConstruct, props: ObjectiveProps): Objecti
     ...(props.latency && {
       p99: readQuantity(scope, 'objective.latency.p99', parseDuration(props.latency.p99)),
     }),
+    ...(props.period && { period: props.period }),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
-import type { OperationSpec } from './api';
+import type { Api, OperationSpec } from './api';
+import { CLASSIFICATIONS, isClassification, type Classification } from './classification';
 import { report } from './declaration';
+import { reportUnknownFields, type Topic } from './topic';
 
 /** The texts of a service that end up in manifests. */
 export interface ServiceTexts {
@@ -105,4 +107,41 @@ function checkDistinct(service: Construct, operations: readonly OperationSpec[])
         'keep one of the two, or give one another path',
       );
   }
+}
+
+/** The classes of data that a service may see, each once; reports what is no class. */
+export function readHandles(
+  service: Construct,
+  handles: readonly Classification[] = [],
+): readonly Classification[] {
+  for (const handled of handles) {
+    if (isClassification(handled)) continue;
+    report(
+      service,
+      'DCL-012',
+      `handles names '${String(handled)}', which is no class of data`,
+      `use ${CLASSIFICATIONS.join(' or ')}`,
+    );
+  }
+  return [...new Set(handles)].filter(isClassification).sort();
+}
+
+/** Reports what of a contract could not be read when it was declared. */
+export function reportMistakes(service: Construct, api: Api | undefined): void {
+  for (const { problem, fix } of api?.mistakes ?? []) report(service, 'DCL-003', problem, fix);
+}
+
+/** Reports fields of a topic that a service cannot read. */
+export function checkFields(service: Construct, topic: Topic, fields: readonly string[]): void {
+  const { name, event } = topic;
+  if (event !== undefined) {
+    reportUnknownFields(service, `fields of '${name}'`, event, fields);
+    return;
+  }
+  report(
+    service,
+    'DCL-014',
+    `fields of '${name}' are named, and it has no event`,
+    'set event of the topic, or leave fields out',
+  );
 }

@@ -11,6 +11,7 @@ import { acknowledge, type AcknowledgeOptions } from './acknowledge';
 import type { Api } from './api';
 import type { BoundedContext } from './bounded-context';
 import { Call, type CallProps } from './call';
+import type { Classification } from './classification';
 import {
   entityId,
   isOfSystem,
@@ -25,7 +26,8 @@ import { readObjective, type Objective, type ObjectiveProps } from './objective'
 import { bindApi, type Operation, type ServiceApi } from './operation';
 import type { PostgresDatabase } from './postgres-database';
 import { serviceNameProblem } from './reserved-names';
-import { checkTexts } from './service-checks';
+import { checkFields, checkTexts, readHandles, reportMistakes } from './service-checks';
+import { checkChange, type Change, type ChangedStore } from './change-checks';
 import type { Topic } from './topic';
 
 /** Fewest and most replicas of a service in one region. */
@@ -50,6 +52,12 @@ export interface Throughput {
   readonly perReplica: number;
   /** Requests or messages a second at the peak of one region. */
   readonly peak: number;
+  /**
+   * Requests that one replica can work on at a time: threads, connections or a limit it keeps.
+   *
+   * @default - unknown: what callers may have under way is not compared with it
+   */
+  readonly concurrency?: number;
 }
 
 /** What is known of a service. */
@@ -88,6 +96,12 @@ export interface ServiceProps<Operations extends string> {
    * @default - none
    */
   readonly secrets?: Readonly<Record<string, string>>;
+  /**
+   * Classes of data that it may see: fields of these may be in its topics and operations, and in those it uses.
+   *
+   * @default - none
+   */
+  readonly handles?: readonly Classification[];
 }
 
 /** How a service publishes. */
@@ -102,7 +116,13 @@ export interface PublishProps {
 }
 
 /** How a service consumes. */
-export interface ConsumeProps {
+export interface ConsumeProps<Fields extends string = string> {
+  /**
+   * Fields of the event that it reads; of a record all that is inside.
+   *
+   * @default - all of them
+   */
+  readonly fields?: readonly NoInfer<Fields>[];
   /**
    * Consumers that one replica runs.
    *
@@ -125,6 +145,8 @@ export interface Consumption {
   readonly topic: Topic;
   /** Consumers that one replica runs. */
   readonly threads: number;
+  /** Fields of the event that are read; absent where all are. */
+  readonly fields?: readonly string[];
 }
 
 /**
@@ -169,9 +191,12 @@ export class Service<Operations extends string = never> extends Construct {
   public readonly config: Readonly<Record<string, string>>;
   /** Environment variables from Secrets Manager. */
   public readonly secrets: Readonly<Record<string, string>>;
+  /** Classes of data that it may see. */
+  public readonly handles: readonly Classification[];
   private readonly callList: Call[] = [];
   private readonly publicationList: Publication[] = [];
   private readonly consumptionList: Consumption[] = [];
+  private readonly changeList: Change[] = [];
 
   public constructor(scope: BoundedContext, name: string, props: ServiceProps<Operations>) {
     super(scope, entityId(scope, 'Service', name));
@@ -191,7 +216,9 @@ export class Service<Operations extends string = never> extends Construct {
         : readQuantity(this, 'processing', parseDuration(props.processing));
     this.config = props.config ?? {};
     this.secrets = props.secrets ?? {};
+    this.handles = readHandles(this, props.handles);
     register(this);
+    reportMistakes(this, props.api);
     const { image, config, secrets } = this;
     checkTexts(this, { image, config, secrets, operations: props.api?.operations ?? [] });
     const reserved = serviceNameProblem(name);
@@ -213,6 +240,11 @@ export class Service<Operations extends string = never> extends Construct {
   /** The declared consumptions. */
   public get consumptions(): readonly Consumption[] {
     return this.consumptionList;
+  }
+
+  /** What operations and consumed topics change, as far as it was said. */
+  public get changed(): readonly Change[] {
+    return this.changeList;
   }
 
   /** Declares that this service calls an operation of another. */
@@ -258,7 +290,10 @@ export class Service<Operations extends string = never> extends Construct {
   }
 
   /** Declares that this service consumes a topic, in a group of its own. */
-  public consumes(topic: Topic, props: ConsumeProps = {}): void {
+  public consumes<Fields extends string>(
+    topic: Topic<Fields>,
+    props: ConsumeProps<Fields> = {},
+  ): void {
     if (!isOfSystem(this, 'the topic consumed', topic)) return;
     if (this.consumptionList.some((consumption) => consumption.topic === topic)) {
       report(
@@ -269,10 +304,24 @@ export class Service<Operations extends string = never> extends Construct {
       );
       return;
     }
+    const { fields, threads } = props;
+    if (fields !== undefined) checkFields(this, topic, fields);
     this.consumptionList.push({
       topic,
-      threads: readCount(this, 'threads', props.threads ?? 1, 1),
+      threads: readCount(this, 'threads', threads ?? 1, 1),
+      ...(fields !== undefined && { fields }),
     });
+  }
+
+  /** Declares which of its stores an operation, or the handling of a consumed topic, changes. */
+  public changes(handler: Operations | Topic, ...stores: readonly ChangedStore[]): void {
+    if (typeof handler !== 'string' && !isOfSystem(this, 'the topic handled', handler)) return;
+    const name = typeof handler === 'string' ? handler : handler.name;
+    const own = stores.filter((store: ChangedStore | undefined) =>
+      isOfSystem(this, 'the store changed', store),
+    );
+    checkChange(this, handler, own);
+    this.changeList.push({ handler: name, stores: own });
   }
 
   /** Excuses the findings of one rule on this service and everything below it. */
@@ -310,11 +359,14 @@ export function readReplicas(scope: Construct, { min, max }: Replicas, of = ''):
  */
 export function readThroughput(
   scope: Construct,
-  { perReplica, peak }: Throughput,
+  { perReplica, peak, concurrency }: Throughput,
   of = '',
 ): Throughput {
   return {
     perReplica: readCount(scope, `throughput.perReplica${of}`, perReplica, 1),
     peak: readCount(scope, `throughput.peak${of}`, peak, 1),
+    ...(concurrency !== undefined && {
+      concurrency: readCount(scope, `throughput.concurrency${of}`, concurrency, 1),
+    }),
   };
 }

@@ -2,6 +2,7 @@ import { RootConstruct } from 'constructs';
 import { nameProblem } from '../core/names';
 import { checkSystemName, register, report, startRecord } from './declaration';
 import { isRegion, type Region } from './regions';
+import { readTraffic, type TrafficProps } from './traffic';
 
 /** What a system needs to be declared. */
 export interface SystemProps {
@@ -19,6 +20,12 @@ export interface SystemProps {
    * @default - elsewhere: no image repositories
    */
   readonly registry?: Registry;
+  /**
+   * What traffic between services costs and how much of it is unremarkable.
+   *
+   * @default - list prices, and 500 US dollars a month for one call or topic
+   */
+  readonly traffic?: TrafficProps;
 }
 
 /** Where images are kept: one account and region for all environments. */
@@ -48,6 +55,8 @@ export class System extends RootConstruct {
   public readonly repository?: string;
   /** Where the images of all services are kept. */
   public readonly registry?: Registry;
+  /** What traffic between services costs and how much of it is unremarkable, as far as it was said. */
+  public readonly traffic?: TrafficProps;
 
   public constructor(name: string, props: SystemProps) {
     super(name);
@@ -57,6 +66,7 @@ export class System extends RootConstruct {
     if (props.repository !== undefined) this.repository = props.repository;
     if (props.registry !== undefined) this.registry = props.registry;
     register(this);
+    if (props.traffic !== undefined) this.traffic = readTraffic(this, props.traffic);
     checkSystemName(this);
     if (/^(aws|ssm)/.test(name))
       report(

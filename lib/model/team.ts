@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { entityId, register, report } from './declaration';
+import { parsePercent, type PercentText } from '../core/units';
+import { entityId, readCount, readQuantity, register, report } from './declaration';
 import type { System } from './system';
 
 /**
@@ -21,6 +22,38 @@ export interface TeamProps {
    * @default - nowhere: whoever reads the team's topic subscribes to it
    */
   readonly onCall?: OnCall;
+  /**
+   * How much a team of its size and practice can carry.
+   *
+   * @default - what a team of five to nine is taken to carry
+   */
+  readonly limits?: TeamLimits;
+}
+
+/**
+ * How much a team can carry.
+ *
+ * @see https://teamtopologies.com/book
+ */
+export interface TeamLimits {
+  /**
+   * Contexts by their weight: generic 1, supporting 2, core 3.
+   *
+   * @default 3
+   */
+  readonly domains?: number;
+  /**
+   * What runs by its weight: a service 4, a store 2, a topic 1.
+   *
+   * @default 60
+   */
+  readonly parts?: number;
+  /**
+   * Share of the interactions with other teams that are required calls to them.
+   *
+   * @default '50%'
+   */
+  readonly requiredCalls?: PercentText;
 }
 
 /** Where a team is reached at any hour. */
@@ -43,6 +76,12 @@ export class Team extends Construct {
   public readonly slack: string;
   /** Where alarms and budgets of the team are sent. */
   public readonly onCall?: OnCall;
+  /** Weight of the contexts that the team can carry. */
+  public readonly mostDomains: number;
+  /** Weight of the services, stores and topics that the team can carry. */
+  public readonly mostParts: number;
+  /** Parts per billion of its interactions with other teams that may be required calls. */
+  public readonly mostRequiredCalls: number;
 
   public constructor(scope: System, name: string, props: TeamProps) {
     super(scope, entityId(scope, 'Team', name));
@@ -50,6 +89,11 @@ export class Team extends Construct {
     this.topology = props.kind;
     this.slack = props.slack;
     if (props.onCall !== undefined) this.onCall = props.onCall;
+    const { domains = 3, parts = 60, requiredCalls = '50%' } = props.limits ?? {};
+    this.mostDomains = readCount(this, 'limits.domains', domains, 1);
+    this.mostParts = readCount(this, 'limits.parts', parts, 1);
+    const share = parsePercent(requiredCalls);
+    this.mostRequiredCalls = readQuantity(this, 'limits.requiredCalls', share);
     register(this);
     if (this.onCall === undefined || /^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/.test(this.onCall))
       return;

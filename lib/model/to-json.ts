@@ -11,9 +11,10 @@ export type Json =
 const HIDDEN: ReadonlySet<string> = new Set([
   ...['node', 'kind', 'owner', 'context', 'caller', 'api'],
   ...['callList', 'publicationList', 'consumptionList', 'relationList', 'aggregateList'],
+  'changeList',
 ]);
 /** Lists that an entity shows by a getter: sets, which are declared one by one and put in order here. */
-const SETS = ['relations', 'aggregates', 'publications', 'consumptions'] as const;
+const SETS = ['relations', 'aggregates', 'publications', 'consumptions', 'changed'] as const;
 
 /**
  * A system as plain data: every entity by its path, references as paths, keys in order. The same declarations give the
@@ -34,12 +35,13 @@ export function toJson(system: System): Json {
   const entities = lists
     .flat()
     .map((entity): [string, Json] => [entity.node.path, describe(entity)]);
-  const { name, domain, repository, registry } = system;
+  const { name, domain, repository, registry, traffic } = system;
   return {
     name,
     domain,
     ...(repository !== undefined && { repository }),
     ...(registry !== undefined && { registry: toValue(registry) }),
+    ...(traffic !== undefined && { traffic: toValue(traffic) }),
     entities: sorted(entities),
   };
 }

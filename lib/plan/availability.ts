@@ -4,6 +4,7 @@ import type { Environment } from '../model/environment';
 import type { Service } from '../model/service';
 import type { SystemIndex } from './index-of-system';
 import { MANAGED_SERVICES, managedServiceOf } from './managed-services';
+import { remember } from './remember';
 
 /** Something that must be there for a service to answer. */
 export interface Part {
@@ -60,9 +61,7 @@ export function neededOf(part: number, whole: number, promise: number): number {
 export function compositesOf(index: SystemIndex, environment: Environment): readonly Composite[] {
   const services = [...index.services.values()];
   const own = services.map((service) => partsOf(index, environment, service));
-  const publishesDirectly = services.map(({ publications }) =>
-    publications.some(({ outbox }) => outbox === undefined),
-  );
+  const publishesDirectly = services.map(needsBroker);
   return reachOf(index, services).flatMap(({ members, reached }) => {
     const sum = new Sum();
     let publishers = 0;
@@ -76,14 +75,25 @@ export function compositesOf(index: SystemIndex, environment: Environment): read
   });
 }
 
-const BROKER: Part = {
+/** The broker, to a service that publishes without outbox. */
+export const BROKER: Part = {
   kind: 'broker',
   name: 'Kafka',
   owner: '',
   availability: MANAGED_SERVICES.kafka.availability,
 };
 
-function partsOf(index: SystemIndex, environment: Environment, service: Service): readonly Part[] {
+/** Whether a service cannot answer without the broker: it publishes without outbox. */
+export function needsBroker({ publications }: Pick<Service, 'publications'>): boolean {
+  return publications.some(({ outbox }) => outbox === undefined);
+}
+
+/** What a service brings in: itself and its required stores. */
+export function partsOf(
+  index: SystemIndex,
+  environment: Environment,
+  service: Service,
+): readonly Part[] {
   const owner = service.name;
   const stores = (index.storesOf.get(owner) ?? []).filter(
     ({ criticality }) => criticality === 'required',
@@ -144,7 +154,9 @@ function reachOf(index: SystemIndex, services: readonly Service[]): readonly Rea
 }
 
 /** What each service calls and cannot do without. */
-export function requiredCalls(index: SystemIndex): ReadonlyMap<string, readonly string[]> {
+export const requiredCalls = remember(calleesByCaller);
+
+function calleesByCaller(index: SystemIndex): ReadonlyMap<string, readonly string[]> {
   const calleesOf = (name: string): readonly string[] =>
     (index.callsFrom.get(name) ?? [])
       .filter(({ criticality }) => criticality === 'required')

@@ -1,4 +1,5 @@
 /** What follows from a system: resolved names, sizes, edges, grants and addresses, as frozen data. */
+export type { InhibitionPlan } from './alert-inhibitions';
 export type { BucketCopies, BucketPlan, BucketRole } from './bucket-plan';
 export type { BuiltCluster, ClusterPlan, NodeGroupPlan, UsedCluster } from './cluster-plan';
 export type { ServiceEnvironment } from './connections';
@@ -42,9 +43,12 @@ export type { ReplicationPlan } from './replication-plan';
 export { dataCidrs } from './network-plan';
 export type { BuiltNetwork, NetworkPlan, UsedNetwork } from './network-plan';
 export type { NamespacePlan, RegionPlan } from './region-plan';
-export type { RolePlan, SecretPlan, ServicePlan, ShutdownPlan } from './service-plan';
+export type { RolePlan, SecretPlan, ServicePlan } from './service-plan';
+export type { ShutdownPlan } from './shutdown';
 export type { TopicPlan } from './topic-plan';
 export type { CacheSize, DatabaseSize, ServiceSize } from './sizes';
+export { RUNBOOKS, type SloName, type SloPlan } from './slo-plan';
+export { MIN_FAILURES, type AlertSeverity, type BurnWindow } from './slo-windows';
 export type { CachePlan, PostgresPlan, PostgresRole, StorePlan, TablePlan } from './store-plan';
 export { serviceLayer, storeKey, storeParameter, type ExternalReach } from './store-connection';
 export {

@@ -14,6 +14,10 @@ export const MIN_INSYNC_REPLICAS = 2;
 const INTERNAL_PARTITIONS = 100;
 /** Storage that a new broker starts with, in GiB; it grows by itself. */
 const BROKER_STORAGE_GIB = 100;
+/** How much more storage than at the beginning a broker may have. */
+export const BROKER_STORAGE_GROWTH = 2;
+/** Brokers of a cluster in KRaft mode, unless AWS raised the quota. @see https://docs.aws.amazon.com/msk/latest/developerguide/limits.html#msk-provisioned-quota */
+export const MOST_BROKERS = 60;
 
 /** A Kafka cluster that is built. */
 export interface BuiltKafka {

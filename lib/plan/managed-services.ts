@@ -73,3 +73,14 @@ function postgresService(size: DatabaseSize): ManagedService {
   if (size.engine === 'rds') return size.multiAz ? rdsMultiZone : rdsSingleZone;
   return size.instances >= 2 ? auroraMultiZone : auroraSingleZone;
 }
+
+const IN_ONE_ZONE: ReadonlySet<ManagedService> = new Set([
+  MANAGED_SERVICES.auroraSingleZone,
+  MANAGED_SERVICES.rdsSingleZone,
+  MANAGED_SERVICES.cacheSingleZone,
+]);
+
+/** Whether a store as large as it is in an environment stands in one zone, and is lost with it. */
+export function standsInOneZone(environment: Environment, store: Store): boolean {
+  return IN_ONE_ZONE.has(managedServiceOf(environment, store));
+}

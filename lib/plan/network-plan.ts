@@ -58,3 +58,12 @@ export function dataCidrs(network: NetworkPlan): readonly string[] {
 export function zonesOf(network: NetworkPlan): number {
   return network.kind === 'existing' ? network.dataSubnetIds.length : network.zones.length;
 }
+
+/** Zones in which the pods of an environment run: the fewest of its regions; of a network that exists one a subnet. */
+export function zonesOfPods(environment: Environment): number | undefined {
+  const zones = [...new Set(environment.regions)].map((region) => {
+    const { network } = environment.existingIn(region);
+    return network === undefined ? ZONES : network.privateSubnetIds.length;
+  });
+  return zones.length === 0 ? undefined : Math.min(...zones);
+}

@@ -1,5 +1,6 @@
 import type { Environment, Protection } from '../model/environment';
 import type { Region } from '../model/regions';
+import { planInhibitions, type InhibitionPlan } from './alert-inhibitions';
 import { planCluster, type ClusterPlan } from './cluster-plan';
 import { planRegionEdge, type RegionEdgePlan } from './edge-plan';
 import { boundaryOf } from './identity-plan';
@@ -47,6 +48,8 @@ export interface RegionPlan extends Place {
   readonly namespaces: readonly NamespacePlan[];
   /** Services, by name. */
   readonly services: readonly ServicePlan[];
+  /** Tickets that say what a page says already. */
+  readonly inhibitions: readonly InhibitionPlan[];
 }
 
 /** Plans one region of an environment. */
@@ -93,6 +96,7 @@ export function planRegion(
     boundaryArn: boundaryOf(place).arn,
     namespaces: planNamespaces(index, services),
     services,
+    inhibitions: planInhibitions(index),
   };
 }
 

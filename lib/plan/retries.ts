@@ -1,6 +1,7 @@
 import { stronglyConnectedComponents } from '../core/graph';
 import type { Call } from '../model/call';
 import type { SystemIndex } from './index-of-system';
+import { remember } from './remember';
 import { isSound } from './timeouts';
 
 /** The most tries that one request may become along a path. */
@@ -37,7 +38,9 @@ export interface RetryChain {
  *
  * Calls inside a cycle do not lengthen chains: how often they are made is not bounded by retries.
  */
-export function retryChains(index: SystemIndex): readonly RetryChain[] {
+export const retryChains = remember(chainsOf);
+
+function chainsOf(index: SystemIndex): readonly RetryChain[] {
   const { graph, callsAt } = callGraph(index);
   const components = stronglyConnectedComponents(graph).toReversed();
   const componentOf = new Map(components.flatMap((nodes, id) => nodes.map((node) => [node, id])));
@@ -83,13 +86,10 @@ export function describeChain(chain: RetryChain): string {
 const SHOWN = 5;
 
 function extend(call: Call, before: RetryChain | undefined): RetryChain {
-  return {
-    call,
-    ...(before && { before }),
-    tries: Math.min(MOST, (before?.tries ?? 1) * amplification([call.retries])),
-    length: (before?.length ?? 0) + 1,
-    origin: before?.origin ?? call.caller.name,
-  };
+  const own = amplification([call.retries]);
+  if (before === undefined) return { call, tries: own, length: 1, origin: call.caller.name };
+  const { tries, length, origin } = before;
+  return { call, before, tries: Math.min(MOST, tries * own), length: length + 1, origin };
 }
 
 /** Who calls whom, by operation: an operation leads to the calls made during it and, over its service, to those made always. */
@@ -112,6 +112,7 @@ function serviceOf(node: string): string {
 function callGraph(index: SystemIndex): CallGraph {
   const graph = new Map<string, string[]>();
   const callsAt = new Map<string, Call[]>();
+  const offered = new Set<string>();
   const add = <T>(map: Map<string, T[]>, key: string, item: T): void => {
     const items = map.get(key);
     if (items === undefined) map.set(key, [item]);
@@ -131,7 +132,8 @@ function callGraph(index: SystemIndex): CallGraph {
       add(callsAt, source, call);
       if (!always) add(graph, source, caller);
     }
-    add(graph, target, service.name);
+    if (!offered.has(target)) add(graph, target, service.name);
+    offered.add(target);
   }
   return { graph, callsAt };
 }

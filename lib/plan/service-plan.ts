@@ -18,24 +18,13 @@ import { planGrants, planReadGrants, type Grant, type ReadInput } from './grants
 import type { SystemIndex } from './index-of-system';
 import type { KafkaPlan } from './kafka-plan';
 import { meshHost, roleArn, roleName, secretName, sideRoleName, type Place } from './naming';
+import { shutdownFor, type ShutdownPlan } from './shutdown';
 import { sizeOf, type ServiceSize } from './sizes';
+import { planSlos, type SloPlan } from './slo-plan';
 import type { ExternalReach } from './store-connection';
 import { planStore, type StorePlan } from './store-plan';
 import { isWrittenIn, planTopic, type TopicPlan } from './topic-plan';
-import {
-  MIN_GRACE_SECONDS,
-  PORTS,
-  PRE_STOP_SECONDS,
-  SHUTDOWN_MARGIN_SECONDS,
-} from './workload-defaults';
-
-/** How a replica stops without dropping a request. */
-export interface ShutdownPlan {
-  /** Seconds it still takes requests. */
-  readonly preStopSeconds: number;
-  /** Seconds after which it is killed. */
-  readonly graceSeconds: number;
-}
+import { PORTS } from './workload-defaults';
 
 /** A role in the cloud and what it may do. */
 export interface RolePlan {
@@ -103,6 +92,8 @@ export interface ServicePlan extends ServiceSize {
   readonly pool: ConnectionPool;
   /** Share of its replicas that may be taken out for failing, in percent; none of a single one. */
   readonly maxEjectionPercent?: number;
+  /** Its promises that the mesh can measure, and when somebody is told of them. */
+  readonly slos: readonly SloPlan[];
 }
 
 /** What planning a service needs to know of its region. */
@@ -166,6 +157,7 @@ export function planService(setting: ServiceSetting, service: Service): ServiceP
     reaches: connections.reaches,
     pool: connectionPool(index, environment, service),
     ...ejection(size.replicas.min),
+    slos: planSlos(index, service),
   };
 }
 
@@ -199,14 +191,8 @@ function describe(service: Service, environment: Environment, region: Region) {
   };
 }
 
-/** Long enough to finish the longest request or message that was taken before the last proxy heard of the stop. */
 function planShutdown({ processing }: Service, inbound: readonly InboundEdge[]): ShutdownPlan {
-  const longest = inbound.reduce((most, { timeout }) => Math.max(most, timeout), processing);
-  const graceSeconds = PRE_STOP_SECONDS + Math.ceil(longest / 1000) + SHUTDOWN_MARGIN_SECONDS;
-  return {
-    preStopSeconds: PRE_STOP_SECONDS,
-    graceSeconds: Math.max(MIN_GRACE_SECONDS, graceSeconds),
-  };
+  return shutdownFor(inbound.reduce((most, { timeout }) => Math.max(most, timeout), processing));
 }
 
 /**

@@ -121,11 +121,16 @@ export function isSound({ operation, caller }: Call): boolean {
   return operation.spec !== undefined && operation.service !== caller;
 }
 
+/** What the calls have in common that one service makes at the same time; a call outside of groups is one of its own. */
+export function groupOf({ parallel, node }: Call): string {
+  return parallel === undefined ? `call ${node.id}` : `group ${parallel}`;
+}
+
 /** Longest wait of each group; a call outside of groups is one of its own. */
 function groupsOf(calls: readonly Call[]): ReadonlyMap<string, number> {
   const groups = new Map<string, number>();
   for (const call of calls) {
-    const group = call.parallel === undefined ? `call ${call.node.id}` : `group ${call.parallel}`;
+    const group = groupOf(call);
     groups.set(group, Math.max(groups.get(group) ?? 0, worstWait(call)));
   }
   return groups;

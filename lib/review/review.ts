@@ -1,3 +1,4 @@
+import type { ContractChange } from '../contracts/evolution/contract-change';
 import { isDay } from '../core/dates';
 import { UnscopedPlatformError } from '../core/errors';
 import { compareFindings, type Finding } from '../core/finding';
@@ -17,6 +18,12 @@ export interface ReviewOptions {
    * @default - none: every acknowledgement holds, and no version is too old
    */
   readonly asOf?: string;
+  /**
+   * What changed in the contracts since they were released.
+   *
+   * @default - unknown: changes are not looked at
+   */
+  readonly changes?: readonly ContractChange[];
 }
 
 /** What a review found. */
@@ -38,7 +45,7 @@ export interface Review {
  * const { errors, findings } = review(system, { asOf: '2027-01-31' });
  */
 export function review(system: System, options: ReviewOptions = {}): Review {
-  const { asOf } = options;
+  const { asOf, changes } = options;
   if (asOf !== undefined && !isDay(asOf)) {
     throw new UnscopedPlatformError(
       `asOf is '${asOf}', a day is needed`,
@@ -51,6 +58,7 @@ export function review(system: System, options: ReviewOptions = {}): Review {
     index: indexSystem(view),
     environments: view.environments,
     ...(asOf !== undefined && { asOf }),
+    ...(changes !== undefined && { changes }),
   };
   const { open, acknowledged, mistakes } = sortByAcknowledgement(
     RULES.flatMap((rule) => rule.check(context)),

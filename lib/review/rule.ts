@@ -1,3 +1,4 @@
+import type { ContractChange } from '../contracts/evolution/contract-change';
 import type { Finding, Severity } from '../core/finding';
 import type { Environment } from '../model/environment';
 import type { SystemView } from '../model/view';
@@ -17,6 +18,12 @@ export interface ReviewContext {
    * @default - none: what depends on it is not looked at
    */
   readonly asOf?: string;
+  /**
+   * What changed in the contracts since they were released.
+   *
+   * @default - unknown: changes are not looked at
+   */
+  readonly changes?: readonly ContractChange[];
 }
 
 /** What a rule says and why. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../core/finding';
 import { compareText } from '../core/finding';
 import type { Acknowledged } from './acknowledgements';
-import type { Review } from './review';
+import type { FindingIdentity, ReviewReport } from './baseline';
 
 /** A review as plain data. */
 export interface ReviewJson {
@@ -11,10 +11,23 @@ export interface ReviewJson {
   readonly items: readonly Finding[];
   /** What is wrong and accepted for a time. */
   readonly acknowledged: readonly Acknowledged[];
+  /**
+   * What the baseline knows.
+   *
+   * @default - there is no baseline
+   */
+  readonly known?: readonly Finding[];
+  /**
+   * What the baseline knows and is found no longer.
+   *
+   * @default - there is no baseline
+   */
+  readonly mended?: readonly FindingIdentity[];
 }
 
 /** A review as plain data, its keys always in the same order. */
-export function reviewToJson({ findings, acknowledged, errors, warnings }: Review): ReviewJson {
+export function reviewToJson(report: ReviewReport): ReviewJson {
+  const { findings, acknowledged, known, mended, errors, warnings } = report;
   return {
     findings: { error: errors, warning: warnings },
     items: findings.map(toPlain),
@@ -23,6 +36,8 @@ export function reviewToJson({ findings, acknowledged, errors, warnings }: Revie
       reason,
       until,
     })),
+    ...(known && { known: known.map(toPlain) }),
+    ...(mended && { mended: mended.map(({ rule, path, key }) => ({ rule, path, key })) }),
   };
 }
 

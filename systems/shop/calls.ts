@@ -9,6 +9,7 @@ storefront.calls(products.api.operation('ListProducts'), {
   during: ['GetHome'],
   timeout: '50ms',
   rate: 400,
+  payload: '8Ki',
   criticality: 'optional',
   fallback: 'cache',
 });
@@ -16,6 +17,7 @@ storefront.calls(search.api.operation('Search'), {
   during: ['SearchProducts'],
   timeout: '80ms',
   rate: 400,
+  payload: '8Ki',
   criticality: 'optional',
   fallback: 'default',
 });
@@ -25,6 +27,7 @@ storefront.calls(products.api.operation('GetProduct'), {
   perTry: '20ms',
   retries: 1,
   rate: 460,
+  payload: '4Ki',
   parallel: 'page',
   criticality: 'optional',
   fallback: 'cache',
@@ -41,6 +44,7 @@ storefront.calls(reviews.api.operation('ListReviews'), {
   during: ['GetProduct'],
   timeout: '40ms',
   rate: 460,
+  payload: '8Ki',
   parallel: 'page',
   criticality: 'optional',
   fallback: 'default',

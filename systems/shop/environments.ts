@@ -62,9 +62,19 @@ const production = new Environment(system, 'production', {
   cidr: '10.0.0.0/12',
   domain: 'shop.example.com',
   releases: productionReleases,
+  // A region that is added later gets such data only when it is named here too.
+  data: {
+    pii: ['ap-northeast-2', 'eu-west-1', 'us-east-1'],
+    pci: ['ap-northeast-2', 'eu-west-1', 'us-east-1'],
+  },
   administrators: ['arn:aws:iam::111122223333:role/platform-administrator'],
 });
 production.size(orders, { replicas: { min: 6, max: 60 } });
+// When the second wave turns out bad, the region of the first carries the peak of all three.
+production.size(storefront, { replicas: { min: 6, max: 48 } });
+production.size(search, { replicas: { min: 3, max: 24 } });
+production.size(products, { replicas: { min: 4, max: 18 } });
+production.size(reviews, { replicas: { min: 2, max: 12 } });
 
 /** US dollars a month. */
 const budgets = [

@@ -84,6 +84,8 @@ ordering.relatesTo(fulfilment, { pattern: 'customer-supplier' });
 ordering.relatesTo(payment, { pattern: 'published-language' });
 payment.relatesTo(ordering, { pattern: 'published-language' });
 fulfilment.relatesTo(payment, { pattern: 'published-language' });
+fulfilment.relatesTo(ordering, { pattern: 'published-language' });
+identity.relatesTo(engagement, { pattern: 'published-language' });
 engagement.relatesTo(ordering, { pattern: 'published-language' });
 engagement.relatesTo(payment, { pattern: 'published-language' });
 engagement.relatesTo(fulfilment, { pattern: 'published-language' });

@@ -42,10 +42,13 @@ const REQUIRED = { timeout: '40ms', criticality: 'required' } as const;
 /** A system with the mistakes, and nothing else that is wrong. */
 export function systemWith(...mistakes: readonly Mistake[]): System {
   const system = new System('delphi', { domain: 'delphi.example.com' });
-  const team = new Team(system, 'priests', { kind: 'stream-aligned', slack: '#priests' });
+  const team = new Team(system, 'priests', {
+    ...{ kind: 'stream-aligned', slack: '#priests', onCall: 'mailto:priests@example.com' },
+  });
   const context = new BoundedContext(system, 'temple', { team, subdomain: 'core' });
   const oracle = new Service(context, 'oracle', {
     ...COMMON,
+    throughput: { perReplica: 500, peak: 1000 },
     api: Api.grpc('delphi.v1.Oracle', { Ask: { idempotent: true }, Tell: {} }),
   });
   const names = ['oracle', ...mistakes.flatMap(({ services }) => services)];

@@ -57,7 +57,7 @@ describe('syntheticSystem', () => {
   test('has consumers of two topics in most services', () => {
     const consumed = view(100).services.map(({ consumptions }) => consumptions.length);
 
-    expect(consumed.filter((count) => count === 2)).toHaveLength(87);
+    expect(consumed.filter((count) => count >= 2)).toHaveLength(87);
   });
 
   test('has calls that form no cycle', () => {

@@ -45,7 +45,7 @@ describe('the objects of a service', () => {
     'ServiceAccount',
     'Sidecar',
   ];
-  const called = ['DestinationRule', 'Service', 'VirtualService'];
+  const called = ['DestinationRule', 'PrometheusRule', 'Service', 'VirtualService'];
   const connected = (name: string, ...stores: readonly string[]): readonly string[] => [
     `ExternalSecret ${name}-connections`,
     ...stores.map((store) => `SecretStore ${name}-connections-${store}`),

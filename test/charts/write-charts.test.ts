@@ -36,9 +36,9 @@ describe('where charts are written', () => {
     );
   });
 
-  test('is no file of the platform when there are no topics', () => {
+  test('is no file of the platform when there are no topics and nothing is measured', () => {
     const { system, context } = emptyContext();
-    addService(context, 'web');
+    addService(context, 'web', { api: undefined });
     new Environment(system, 'live', {
       account: '111122223333',
       protection: 'disposable',

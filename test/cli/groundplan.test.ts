@@ -17,6 +17,7 @@ const MODEL = join(CHECKOUT, 'lib', 'model');
 const SYSTEM = "new System('shop', { domain: 'shop.example.com' })";
 const DECLARE = `write export const system = ${SYSTEM}`;
 const REPAIR = 'correct it so that the file loads';
+const CHECK = 'npx tsc --noEmit checks syntax and types of all files';
 
 /** The folder in which the command runs, with small system files of every sort. */
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'groundplan-')));
@@ -90,19 +91,18 @@ const NAME_IT = 'name one with --system, or in package.json as groundplan.system
 const MESSAGES: Readonly<Record<string, string>> = {
   'nothing.ts': `[nothing.ts] the file does not exist; ${NAME_IT}`,
   parts: `[parts] is not a file; ${NAME_IT}`,
-  'throws.ts': `[throws.ts:6] TypeError: boom; ${REPAIR}`,
+  'throws.ts': `[throws.ts:6] TypeError: boom; ${REPAIR}: ${CHECK}`,
   'esm/throws.ts': `[esm/throws.ts:5] RangeError: boom; ${REPAIR}`,
   'inside.ts':
     '[inside.ts:4] graph has the cycle a -> a, a longest path needs a graph without one; remove one of its edges',
   'platform.ts': '[platform.ts:3] zones is 7; name fewer zones',
   'helped.ts': `[parts/helper.ts:4] Error: in a part; ${REPAIR}`,
   'text.ts': `[text.ts] throws 'just text'; ${REPAIR}`,
-  'syntax.ts': '[syntax.ts:3] syntax error: Unexpected ";"; correct the line',
-  'esm/syntax.ts': '[esm/syntax.ts:3] syntax error: Unexpected ";"; correct the line',
+  'syntax.ts': `[syntax.ts:3] syntax error: Unexpected ";"; correct the line: ${CHECK}`,
+  'esm/syntax.ts': `[esm/syntax.ts:3] syntax error: Unexpected ";"; correct the line: ${CHECK}`,
   'missing.ts': "[missing.ts:2] cannot find './nothing'; install it or correct the import",
   'esm/missing.ts': "[esm/missing.ts] cannot find 'nothing-here'; install it or correct the import",
-  'esm/unnamed.ts':
-    "[esm/unnamed.ts:2] syntax error: The requested module './throws-not.ts' does not provide an export named 'nothing'; correct the line",
+  'esm/unnamed.ts': `[esm/unnamed.ts:2] syntax error: The requested module './throws-not.ts' does not provide an export named 'nothing'; correct the line: ${CHECK}`,
   'other.ts': `[other.ts] exports no 'system'; ${DECLARE}`,
   'string.ts': `[string.ts] 'system' is a string, not a System; ${DECLARE}`,
   'team.ts': `[team.ts] 'system' is a Team, not a System; ${DECLARE}`,

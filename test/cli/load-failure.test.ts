@@ -1,6 +1,7 @@
 import { explainFailure } from '../../lib/cli/load-failure';
 
 const FILE = '/home/dev/shop/system.ts';
+const CHECK = 'npx tsc --noEmit checks syntax and types of all files';
 
 /** An error as the loader throws it, with a stack of our choice. */
 function failure(name: string, message: string, frames: readonly string[], code?: string): Error {
@@ -22,7 +23,7 @@ describe('explainFailure', () => {
       file: FILE,
       line: 12,
       problem: 'TypeError: boom',
-      fix: 'correct it so that the file loads',
+      fix: `correct it so that the file loads: ${CHECK}`,
     });
   });
 
@@ -61,6 +62,13 @@ describe('explainFailure', () => {
     });
   });
 
+  it.each([
+    ['ReferenceError', `correct it so that the file loads: ${CHECK}`],
+    ['RangeError', 'correct it so that the file loads'],
+  ])('says of a %s what may find it', (name, fix) => {
+    expect(explainFailure(failure(name, 'boom', []), FILE)).toMatchObject({ fix });
+  });
+
   it('keeps a semicolon in the message of any other error', () => {
     expect(explainFailure(failure('Error', 'a; b', []), FILE).problem).toBe('Error: a; b');
   });
@@ -76,7 +84,7 @@ describe('explainFailure', () => {
       file: '/home/dev/other.ts',
       line: 3,
       problem: 'syntax error: Unexpected ";"',
-      fix: 'correct the line',
+      fix: `correct the line: ${CHECK}`,
     });
   });
 
@@ -88,7 +96,7 @@ describe('explainFailure', () => {
       file: FILE,
       line: 3,
       problem: "syntax error: does not provide an export named 'x'",
-      fix: 'correct the line',
+      fix: `correct the line: ${CHECK}`,
     });
   });
 

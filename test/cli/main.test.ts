@@ -41,6 +41,16 @@ describe('main', () => {
       "error: option '--as-of <date>' argument '2026-02-30' is invalid. Write a day like 2027-03-31.\n",
     ],
     [
+      ['review', '--json', '--format', 'sarif'],
+      "error: option '--format <format>' cannot be used with option '--json'\n",
+    ],
+    [
+      ['review', '--fail-on', 'note'],
+      "error: option '--fail-on <severity>' argument 'note' is invalid. Allowed choices are warning, error.\n",
+    ],
+    [['analyze', 'orders'], "error: required option '--fail <kind>' not specified\n"],
+    [['analyze', '--fail', 'zone'], "error: missing required argument 'name'\n"],
+    [
       ['status', '--as-of', 'today'],
       "error: option '--as-of <date>' argument 'today' is invalid. Write a day like 2027-03-31.\n",
     ],
@@ -59,6 +69,6 @@ describe('main', () => {
     const { exitCode, out, err } = await run('review', '--help');
 
     expect({ exitCode, err }).toStrictEqual({ exitCode: 0, err: '' });
-    expect(out).toContain('--as-of <date>   day to judge by, as YYYY-MM-DD (default: today)');
+    expect(out).toMatch(/--as-of <date> +day to judge by, as YYYY-MM-DD \(default: today\)/);
   });
 });

@@ -1,4 +1,4 @@
-import { formatTable, wrap } from '../../lib/cli/table';
+import { formatTable } from '../../lib/cli/table';
 
 describe('formatTable', () => {
   it('aligns columns under their headings and leaves no space at the end of a line', () => {
@@ -48,22 +48,5 @@ describe('formatTable', () => {
     const table = formatTable(['A', 'B'], [['abcdefgh', 'ijklmnop']], 4);
 
     expect(table).toBe('A       B\nabcdef  ijklmn\ngh      op');
-  });
-});
-
-describe('wrap', () => {
-  it.each([
-    ['', 5, ['']],
-    ['abcde', 5, ['abcde']],
-    ['abcdef', 5, ['abcde', 'f']],
-    ['ab cd', 5, ['ab cd']],
-    ['ab cde', 5, ['ab', 'cde']],
-    ['a  b', 5, ['a  b']],
-    ['ab/cd/efg', 6, ['ab/cd/', 'efg']],
-    ['ab/cd/efg', 5, ['ab/', 'cd/', 'efg']],
-    ['/abcdef', 5, ['/abcd', 'ef']],
-    ['abc abcdef', 5, ['abc', 'abcde', 'f']],
-  ])('breaks %j at %i into %j', (text, width, lines) => {
-    expect(wrap(text, width)).toStrictEqual(lines);
   });
 });

@@ -13,7 +13,7 @@ test('a service keeps what is said, in base units', () => {
     replicas: { min: 2, max: 6 },
     cpu: 500,
     memory: 512 * 2 ** 20,
-    throughput: { perReplica: 100, peak: 500 },
+    throughput: { perReplica: 100, peak: 400 },
     processing: 20,
     config: { LOG_LEVEL: 'info' },
     secrets: { API_KEY: 'card/key' },
@@ -141,7 +141,7 @@ test('topics that are missing or of another system are reported, and not kept', 
   orders.publishes(topic);
   orders.consumes(topic);
   orders.publishes(untyped(undefined));
-  orders.consumes(untyped(undefined));
+  orders.consumes<string>(untyped(undefined));
 
   expect([orders.publications, orders.consumptions].map(({ length }) => length)).toStrictEqual([
     1, 0,

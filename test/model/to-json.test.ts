@@ -99,7 +99,7 @@ test('what an environment says of its domain, edge, clusters, databases and budg
     budgets: { 'shop/Team.commerce': { monthly: 100 } },
   });
   expect(found['shop/Team.growth']).toMatchObject({ onCall: 'https://example.com' });
-  expect(found['shop/Team.commerce']).toMatchObject({ onCall: null });
+  expect(found['shop/Team.commerce']).toMatchObject({ onCall: 'mailto:commerce@example.com' });
 });
 
 test("plain values named 'node' are values, not references", () => {

@@ -18,6 +18,7 @@ describe('alarms', () => {
         team: 'commerce',
         name: 'shop-production-commerce-alarms',
         arn: 'arn:aws:sns:eu-west-1:111122223333:shop-production-commerce-alarms',
+        onCall: 'mailto:commerce@example.com',
       },
       {
         team: PLATFORM,
@@ -41,7 +42,7 @@ describe('alarms', () => {
         ({ team: name, onCall }) => [name, onCall],
       ),
     ).toStrictEqual([
-      ['commerce', undefined],
+      ['commerce', 'mailto:commerce@example.com'],
       ['platform', 'mailto:a@example.com'],
       ['zebra', 'https://example.com/hook'],
     ]);

@@ -38,6 +38,7 @@ test('a plain service has what follows from its name, and nothing else', () => {
       grants: [],
     },
     secrets: [],
+    slos: [],
     stores: [],
     topics: [],
     inbound: [],

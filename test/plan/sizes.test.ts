@@ -4,7 +4,7 @@ import { soundSystem } from '../support/systems';
 
 test('a service is as large as it declares, unless the environment says otherwise', () => {
   const { production, orders } = soundSystem();
-  const declared = { replicas: { min: 2, max: 6 }, throughput: { perReplica: 100, peak: 500 } };
+  const declared = { replicas: { min: 2, max: 6 }, throughput: { perReplica: 100, peak: 400 } };
   expect(sizeOf(production, orders)).toStrictEqual(declared);
   production.size(orders, { replicas: { min: 6, max: 60 } });
   expect(sizeOf(production, orders)).toStrictEqual({

@@ -96,7 +96,7 @@ describe('review', () => {
 
     const rules = new Set(review(system).findings.map(({ rule }) => rule.slice(0, 3)));
 
-    expect([...rules]).toStrictEqual(['DCL']);
+    expect([...rules]).toStrictEqual(['DCL', 'OWN']);
   });
 });
 

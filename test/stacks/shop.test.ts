@@ -49,18 +49,7 @@ describe('parameters in SSM', () => {
       others
         .filter((name) => !/-(network|dns|identity|registry|global)$|-global-svc-/.test(name))
         .sort(),
-    ).toEqual([
-      'shop-production-ap-northeast-2-svc-cart-service',
-      'shop-production-ap-northeast-2-svc-review-service',
-      'shop-production-eu-west-1-svc-cart-service',
-      'shop-production-eu-west-1-svc-review-service',
-      'shop-production-us-east-1-svc-cart-service',
-      'shop-production-us-east-1-svc-review-service',
-      'shop-staging-ap-northeast-2-operations',
-      'shop-staging-ap-northeast-2-svc-cart-service',
-      'shop-staging-ap-northeast-2-svc-review-service',
-      'shop-staging-hub',
-    ]);
+    ).toEqual(['shop-staging-ap-northeast-2-operations', 'shop-staging-hub']);
   });
 });
 

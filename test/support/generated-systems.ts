@@ -49,7 +49,7 @@ const BUCKETS = [
 ] as const;
 
 /** A source of numbers that is the same for the same seed. */
-class Dice {
+export class Dice {
   public constructor(private state: number) {}
 
   /** A whole number of 0 to less than `sides`. */

@@ -45,14 +45,18 @@ const RESOURCES = { cpu: '500m', memory: '512Mi' } as const;
 /** Two services in one retained region, with nothing wrong: `web` calls `orders`, which stores and publishes. */
 export function soundSystem(vary: Variation = {}): SoundSystem {
   const system = new System('shop', { domain: 'shop.example.com' });
-  const team = new Team(system, 'commerce', { kind: 'stream-aligned', slack: '#commerce' });
+  const team = new Team(system, 'commerce', {
+    kind: 'stream-aligned',
+    slack: '#commerce',
+    onCall: 'mailto:commerce@example.com',
+  });
   const context = new BoundedContext(system, 'ordering', { team, subdomain: 'core' });
   const orders = new Service(context, 'orders', {
     image: 'registry.example.com/shop/orders',
     api: Api.grpc('shop.v1.Orders', { PlaceOrder: { idempotent: true }, Cancel: {} }),
     replicas: { min: 2, max: 6 },
     resources: RESOURCES,
-    throughput: { perReplica: 100, peak: 500 },
+    throughput: { perReplica: 100, peak: 400 },
     objective: { availability: '99.9%', latency: { p99: '50ms' } },
     processing: '20ms',
     ...vary.orders,
@@ -65,7 +69,7 @@ export function soundSystem(vary: Variation = {}): SoundSystem {
     }),
     replicas: { min: 2, max: 6 },
     resources: RESOURCES,
-    throughput: { perReplica: 100, peak: 500 },
+    throughput: { perReplica: 100, peak: 400 },
     objective: { availability: '99.5%' },
     processing: '10ms',
     ...vary.web,

@@ -1,4 +1,5 @@
-import { formatTable, wrap } from '../table';
+import { wrap } from '../../core/wrap';
+import { formatTable } from '../table';
 import type {
   ClusterStatus,
   EnvironmentStatus,

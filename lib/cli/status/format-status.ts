@@ -1,5 +1,6 @@
 import type { SystemStatus } from './system-status';
-import { formatTable, wrap } from '../table';
+import { wrap } from '../../core/wrap';
+import { formatTable } from '../table';
 import { formatDeployment } from './format-deployment';
 import { formatOperations } from './format-operations';
 import { placementText, range, written } from './written';

@@ -11,7 +11,7 @@ export const emulatedFaults: Check = {
   proves:
     'a run that is throttled, refused, killed or locked out says so, and a plain run afterwards completes it without losing or doubling anything',
   quick: false,
-  boundSeconds: 25 * 60,
+  boundSeconds: 40 * 60,
   boundMiB: 3 * 1024,
   run: async (context) => {
     const stacks = readStacks(context.stacks, 'shop-staging-*');

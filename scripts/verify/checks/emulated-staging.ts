@@ -15,7 +15,7 @@ export const emulatedStaging: Check = {
   proves:
     'staging is deployed whole in order, a second plan is empty, a change loses no data, and destroy leaves nothing',
   quick: false,
-  boundSeconds: 40 * 60,
+  boundSeconds: 60 * 60,
   boundMiB: 6 * 1024,
   run: async (context) => {
     const { root, folder, progress } = context;

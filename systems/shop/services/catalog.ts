@@ -1,6 +1,5 @@
 import {
   activeActive,
-  Api,
   DynamoTable,
   ObjectBucket,
   PostgresDatabase,
@@ -9,16 +8,18 @@ import {
   Topic,
   regional,
 } from '../../../lib/model';
+import { catalogApi } from '../contracts/catalog.gen';
+import { PriceChanged } from '../contracts/price-changed.gen';
+import { pricingService } from '../contracts/pricing.gen';
+import { ProductChanged } from '../contracts/product-changed.gen';
+import { ReviewPosted } from '../contracts/review-posted.gen';
+import { reviewApi } from '../contracts/review.gen';
 import { catalog, image } from '../landscape';
 
 /** What the shop sells. */
 export const products = new Service(catalog, 'catalog-service', {
   image: image('catalog-service'),
-  api: Api.http({
-    ListProducts: { method: 'GET', path: '/products' },
-    GetProduct: { method: 'GET', path: '/products/{productId}' },
-    PutProduct: { method: 'PUT', path: '/products/{productId}' },
-  }),
+  api: catalogApi,
   replicas: { min: 4, max: 12 },
   resources: { cpu: '500m', memory: '512Mi' },
   throughput: { perReplica: 150, peak: 900 },
@@ -37,7 +38,10 @@ new ObjectBucket(products, 'images', {
 /** The table's stream carries every change in every region, so each region publishes it to its own topic. */
 export const productChanged = new Topic(products, 'product-changed', {
   partitions: 24,
+  event: ProductChanged,
   key: 'productId',
+  peak: 10,
+  recordSize: '2Ki',
   placement: regional({ partitionedBy: 'region: each publishes from its own replica' }),
 });
 products.publishes(productChanged, { outbox: productTable });
@@ -45,10 +49,7 @@ products.publishes(productChanged, { outbox: productTable });
 /** What a basket costs, for whom, today. Price lists are written at home and read everywhere. */
 export const pricing = new Service(catalog, 'pricing-service', {
   image: image('pricing-service'),
-  api: Api.grpc('shop.pricing.v1.PricingService', {
-    Quote: { safe: true },
-    PutPriceList: { idempotent: true },
-  }),
+  api: pricingService,
   replicas: { min: 3, max: 12 },
   resources: { cpu: '500m', memory: '512Mi' },
   throughput: { perReplica: 200, peak: 800 },
@@ -62,7 +63,10 @@ const priceLists = new PostgresDatabase(pricing, 'price-lists', {
 });
 export const priceChanged = new Topic(pricing, 'price-changed', {
   partitions: 24,
+  event: PriceChanged,
   key: 'productId',
+  peak: 10,
+  recordSize: '0.5Ki',
   placement: primary('ap-northeast-2', { readers: 'everywhere' }),
 });
 pricing.publishes(priceChanged, { outbox: priceLists });
@@ -70,18 +74,24 @@ pricing.publishes(priceChanged, { outbox: priceLists });
 /** What customers think of products. */
 export const reviews = new Service(catalog, 'review-service', {
   image: image('review-service'),
-  api: Api.http({
-    ListReviews: { method: 'GET', path: '/products/{productId}/reviews' },
-    PostReview: { method: 'POST', path: '/products/{productId}/reviews' },
-  }),
+  api: reviewApi,
   replicas: { min: 2, max: 8 },
   resources: { cpu: '250m', memory: '256Mi' },
   throughput: { perReplica: 120, peak: 460 },
   objective: { availability: '99.9%', latency: { p99: '25ms' } },
   processing: '8ms',
 });
-new DynamoTable(reviews, 'reviews', {
+const reviewTable = new DynamoTable(reviews, 'reviews', {
   partitionKey: { name: 'productId', type: 'S' },
   sortKey: { name: 'reviewId', type: 'S' },
   placement: activeActive({ conflict: 'last-writer-wins' }),
 });
+export const reviewPosted = new Topic(reviews, 'review-posted', {
+  partitions: 36,
+  event: ReviewPosted,
+  key: 'productId',
+  peak: 5,
+  recordSize: '4Ki',
+  placement: regional({ partitionedBy: 'region: each publishes from its own replica' }),
+});
+reviews.publishes(reviewPosted, { outbox: reviewTable });

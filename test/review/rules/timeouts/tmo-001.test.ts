@@ -7,8 +7,13 @@ const nested = (
   more: { readonly parallel?: string; readonly during?: readonly ['Cancel'] } = {},
 ) => {
   const sound = soundSystem();
-  const stock = addService(sound.context, 'stock');
-  sound.orders.calls(stock.api.operation('Do'), { timeout, criticality: 'required', ...more });
+  const stock = addService(sound.context, 'stock', {
+    objective: { availability: '99.99%', ownAvailability: '99.999%' },
+  });
+  sound.orders.calls(stock.api.operation('Do'), {
+    ...{ timeout, rate: 100, criticality: 'required' },
+    ...more,
+  });
   return { ...sound, stock };
 };
 

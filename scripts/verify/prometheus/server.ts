@@ -1,0 +1,131 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isJson } from '../../../lib/proof/references/place';
+import { killProcess, startProcess } from '../own-processes';
+import { freePort } from './exporter';
+import type { RuleFile, RuleGroup } from './rule-groups';
+
+/** A Prometheus that runs on this machine. */
+export interface PrometheusServer {
+  /** The state of the alert of a name, when it has one. */
+  readonly alertState: (name: string) => Promise<string | undefined>;
+  /** How many rules it has loaded. */
+  readonly rules: () => Promise<number>;
+  /** Ends it, and waits until it has. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What it is started with. */
+export interface PrometheusSetting {
+  /** An empty folder. */
+  readonly folder: string;
+  /** What it scrapes, each second. */
+  readonly target: string;
+  /** The rules whose alerts are watched. */
+  readonly group: RuleGroup;
+  /** Rules that it must load too. */
+  readonly others: readonly RuleFile[];
+  /** The environment variables. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+const START_SECONDS = 60;
+const GRACE_SECONDS = 10;
+const REQUEST_MILLISECONDS = 5_000;
+
+/** Starts Prometheus on a free port of this machine, and waits until it is ready. */
+export async function startPrometheus(setting: PrometheusSetting): Promise<PrometheusServer> {
+  const { folder, environment } = setting;
+  const port = await freePort();
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  writeConfiguration(setting);
+  const child = startProcess(
+    'prometheus',
+    [
+      ...['--config.file=prometheus.json', `--storage.tsdb.path=${data}`],
+      ...[`--web.listen-address=127.0.0.1:${port}`, '--log.level=error'],
+    ],
+    { cwd: folder, env: environment, stdio: 'ignore' },
+  );
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      resolve();
+    });
+    child.once('error', () => {
+      resolve();
+    });
+  });
+  const stop = async (): Promise<void> => {
+    killProcess(child, 'SIGTERM');
+    await Promise.race([ended, sleep(GRACE_SECONDS * 1000, undefined, { ref: false })]);
+    killProcess(child);
+    await ended;
+  };
+  const at = `http://127.0.0.1:${port}`;
+  const ready = await until(START_SECONDS, () => isReady(at));
+  if (!ready) {
+    await stop();
+    throw new Error(`prometheus is not ready after ${START_SECONDS} s`);
+  }
+  return {
+    stop,
+    alertState: async (name) => {
+      const alerts = listAt(await get(`${at}/api/v1/alerts`), 'alerts');
+      const found = alerts.find(
+        (one) => isJson(one['labels']) && one['labels']['alertname'] === name,
+      );
+      return typeof found?.['state'] === 'string' ? found['state'] : undefined;
+    },
+    rules: async () => {
+      const groups = listAt(await get(`${at}/api/v1/rules`), 'groups');
+      return groups.reduce((sum, { rules }) => sum + (Array.isArray(rules) ? rules.length : 0), 0);
+    },
+  };
+}
+
+/** Waits until something holds, and no longer than it may; says whether it does. */
+export async function until(seconds: number, holds: () => Promise<boolean>): Promise<boolean> {
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    if (await holds()) return true;
+    await sleep(200);
+  }
+  return false;
+}
+
+function writeConfiguration({ folder, target, group, others }: PrometheusSetting): void {
+  const files = [{ name: 'scaled', groups: [group] }, ...others];
+  const paths = files.map(({ name, groups }) => {
+    const path = `${name.replaceAll('/', '.')}.rules.json`;
+    writeFileSync(join(folder, path), JSON.stringify({ groups }));
+    return path;
+  });
+  const configuration = {
+    global: { scrape_interval: '1s', scrape_timeout: '1s', evaluation_interval: '1s' },
+    rule_files: paths,
+    scrape_configs: [{ job_name: 'played', static_configs: [{ targets: [target] }] }],
+  };
+  writeFileSync(join(folder, 'prometheus.json'), JSON.stringify(configuration));
+}
+
+async function isReady(at: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(REQUEST_MILLISECONDS);
+    return (await fetch(`${at}/-/ready`, { signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function get(address: string): Promise<unknown> {
+  const response = await fetch(address, { signal: AbortSignal.timeout(REQUEST_MILLISECONDS) });
+  return response.json();
+}
+
+function listAt(answer: unknown, key: string): readonly Readonly<Record<string, unknown>>[] {
+  const data = isJson(answer) ? answer['data'] : undefined;
+  const list: unknown = isJson(data) ? data[key] : undefined;
+  return Array.isArray(list) ? list.filter(isJson) : [];
+}
