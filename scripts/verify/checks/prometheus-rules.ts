@@ -4,7 +4,7 @@ import { count } from '../../../lib/review/texts';
 import { system } from '../../../systems/shop/system';
 import type { Check } from '../check';
 import { rulesOver } from '../prometheus/other-period';
-import { alertsOf, checkRules, shapesOf, testAlerts } from '../prometheus/prove-rules';
+import { alertsOf, checkRules, classesOf, shapesOf, testAlerts } from '../prometheus/prove-rules';
 import { ruleFiles } from '../prometheus/rule-groups';
 import { openTool } from '../prometheus/tools';
 
@@ -23,7 +23,7 @@ export const prometheusRules: Check = {
     const problems = await checkRules(promtool, files, join(folder, 'check'));
     const emitted = alertsOf(files);
     const all = [...emitted, ...alertsOf(rulesOver(system, '28d'))];
-    const alerts = quick ? shapesOf(all) : all;
+    const alerts = quick ? classesOf(all) : shapesOf(all);
     const failures = await testAlerts(promtool, alerts, join(folder, 'test'), progress);
     const rules = files.flatMap(({ groups }) => groups.flatMap((group) => group.rules));
     return {
@@ -34,7 +34,7 @@ export const prometheusRules: Check = {
       figure: `${count(rules.length, 'rule')}, ${count(alerts.length, 'alert')} played`,
       versions: promtool.version,
       notes: [
-        `${all.length} alerts of objectives over 30 and 28 days, ${count(shapesOf(all).length, 'shape')}`,
+        `${all.length} alerts of objectives over 30 and 28 days, in ${count(shapesOf(all).length, 'shape')} that differ in more than names, ${classesOf(all).length} when quick`,
       ],
     };
   },

@@ -53,6 +53,18 @@ export function shapesOf(alerts: readonly BurnAlert[]): readonly BurnAlert[] {
   return [...shapes.values()];
 }
 
+/** One alert of each class: of those that differ in nothing but the service and how much it promises, the first. */
+export function classesOf(alerts: readonly BurnAlert[]): readonly BurnAlert[] {
+  const classes = new Map<string, BurnAlert>();
+  for (const alert of alerts) {
+    const { rule, ofRates, long, short } = alert;
+    const [, factor = ''] = /> ([\d.e-]+) \*/.exec(rule.expr) ?? [];
+    const key = [rule.labels['slo'], long, short, factor, ofRates].join(' ');
+    if (!classes.has(key)) classes.set(key, alert);
+  }
+  return [...classes.values()];
+}
+
 /** Plays the life of a service for each alert, and gives what happened otherwise than it should. */
 export async function testAlerts(
   promtool: Tool,

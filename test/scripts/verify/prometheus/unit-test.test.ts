@@ -1,5 +1,5 @@
 import { burnAlerts } from '../../../../scripts/verify/prometheus/burn-alert';
-import { failuresIn } from '../../../../scripts/verify/prometheus/prove-rules';
+import { classesOf, failuresIn, shapesOf } from '../../../../scripts/verify/prometheus/prove-rules';
 import { rulesOver } from '../../../../scripts/verify/prometheus/other-period';
 import { unitTest } from '../../../../scripts/verify/prometheus/unit-test';
 import { books } from '../../../support/books';
@@ -27,6 +27,21 @@ test('a life is silent, fires, clears and fires again', () => {
 
     expect(values).toStrictEqual([0, 0, 0, 0, 1, 0, 0, 1, 1, 0]);
   }
+});
+
+test('a quick run plays one alert of each class, a whole one each that differs in more than names', () => {
+  const told = (some: typeof alerts) => some.map(({ rule }) => rule.expr);
+  const [classes, shapes] = [classesOf(alerts), shapesOf(alerts)];
+  const kinds = new Set(
+    alerts.map(
+      ({ rule: { labels }, ofRates }) => `${labels['slo']} ${labels['window']} ${ofRates}`,
+    ),
+  );
+
+  expect(classes.length).toBeGreaterThanOrEqual(kinds.size);
+  expect(classes.length).toBeLessThanOrEqual(shapes.length);
+  expect(told(shapes)).toEqual(expect.arrayContaining(told(classes)));
+  expect(shapesOf([...alerts, ...alerts])).toHaveLength(shapes.length);
 });
 
 test('what promtool says is one line for each moment', () => {
