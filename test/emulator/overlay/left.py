@@ -12,10 +12,15 @@ from . import state
 # Attributes of moto's backends that keep no resources: logs of what happened, caches and indexes of other attributes.
 NO_RESOURCES = frozenset(
     {
+        # By which a request made twice is known again, for an hour.
+        "acm._idempotency_tokens",
         "ec2.launch_template_insert_order",
         "ec2.tags",
         "rds.events",
         "rds.resource_map",
+        # Name servers of zones, whether the zone is still there or not.
+        "route53.delegation_sets",
+        "route53.resource_tags",
         "ssm._resource_tags",
     }
 )
@@ -82,7 +87,8 @@ def _leaves(path: str, value: Any) -> Iterator[str]:
 
 def _is_gone(value: Any) -> bool:
     """Whether AWS counts a resource as deleted or as its own."""
-    states = (getattr(value, name, None) for name in ("state", "status", "key_state"))
+    states = [getattr(value, name, None) for name in ("state", "status", "key_state")]
+    states.append(getattr(getattr(value, "_status", None), "code", None))
     if getattr(value, "deleted_date", None) is not None or getattr(value, "key_manager", None) == "AWS":
         return True
     return any(isinstance(state, str) and state.lower() in GONE for state in states)

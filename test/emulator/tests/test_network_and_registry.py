@@ -51,6 +51,26 @@ class NetworkTest(CloudTest):
         self.assertEqual([line for line in self.left() if ZURICH in line], [])
 
 
+    def test_a_peering_that_was_deleted_is_not_left(self) -> None:
+        ec2 = self.client("ec2")
+        one, other = (ec2.create_vpc(CidrBlock=block)["Vpc"]["VpcId"] for block in ("10.1.0.0/16", "10.2.0.0/16"))
+        asked = ec2.create_vpc_peering_connection(VpcId=one, PeerVpcId=other)["VpcPeeringConnection"]
+        peering = asked["VpcPeeringConnectionId"]
+        self.assertTrue([line for line in self.left() if peering in line])
+        ec2.delete_vpc_peering_connection(VpcPeeringConnectionId=peering)
+        self.assertFalse([line for line in self.left() if peering in line])
+
+    def test_tags_and_name_servers_of_a_zone_are_not_left(self) -> None:
+        route53 = self.client("route53")
+        made = route53.create_hosted_zone(Name="left.example.com", CallerReference="left")
+        number = made["HostedZone"]["Id"].split("/")[-1]
+        tags = [{"Key": "a", "Value": "1"}]
+        route53.change_tags_for_resource(ResourceType="hostedzone", ResourceId=number, AddTags=tags)
+        self.assertTrue([line for line in self.left() if number in line])
+        route53.delete_hosted_zone(Id=number)
+        self.assertFalse([line for line in self.left() if number in line or "delegation_sets" in line])
+
+
 class RegistryTest(CloudTest):
     """ECR and Glue."""
 
