@@ -1,9 +1,26 @@
-/** Measures review, charts and stacks of synthetic systems, or the review alone: see README.md. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/** Measures review, charts and stacks of synthetic systems, the review alone, or reading contracts: see README.md. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ContractKind } from '../lib/contracts';
+import {
+  generatedAsyncApi,
+  generatedAvro,
+  generatedJsonSchema,
+  generatedOpenApi,
+  generatedProto,
+  type MakeContract,
+} from '../test/support/generated-contracts';
+import { Dice } from '../test/support/generated-systems';
 import { compileSources } from './compile';
+import {
+  CONTRACT_KINDS,
+  CONTRACT_SHARES,
+  contractProblems,
+  formatContracts,
+  measureContracts,
+} from './contracts';
 import { FIGURES, measureFigure, NAIVE_LIMIT, type Figure } from './figures';
 import { formatReviews, measureReviews, exponentOf, reviewProblems } from './review';
 import { growthOf, type Row } from './rows';
@@ -22,11 +39,16 @@ async function main(): Promise<void> {
     options: {
       json: { type: 'boolean', default: false },
       review: { type: 'boolean', default: false },
+      contracts: { type: 'boolean', default: false },
       services: { type: 'string', default: '12,100,300,1000' },
     },
   });
   if (values.review) {
     await benchReview(values.json);
+    return;
+  }
+  if (values.contracts) {
+    await benchContracts(values.json);
     return;
   }
   const sizes = readSizes(values.services);
@@ -64,6 +86,46 @@ async function benchReview(json: boolean): Promise<void> {
     if (problems.length > 0) throw new Error(problems.join('; '));
   } finally {
     rmSync(compiled, { recursive: true, force: true });
+  }
+}
+
+/** What makes a contract of each kind. */
+const MAKERS: Readonly<Record<ContractKind, MakeContract>> = {
+  ...{ openapi: generatedOpenApi, protobuf: generatedProto, avro: generatedAvro },
+  ...{ 'json-schema': generatedJsonSchema, asyncapi: generatedAsyncApi },
+};
+/** Operations or fields of a contract. */
+const OPERATIONS = 20;
+
+/** Measures reading contracts; above the bar the bench fails. */
+async function benchContracts(json: boolean): Promise<void> {
+  const compiled = compileSources();
+  const folder = mkdtempSync(join(tmpdir(), 'groundplan-bench-'));
+  try {
+    for (const kind of CONTRACT_KINDS) {
+      writeContracts(join(folder, kind), kind, CONTRACT_SHARES[kind]);
+      writeContracts(join(folder, 'first', kind), kind, 1);
+    }
+    const rows = await measureContracts(compiled, folder, (text) => {
+      process.stderr.write(`${text}\n`);
+    });
+    process.stdout.write(
+      json ? `${JSON.stringify({ contracts: rows }, undefined, 2)}\n` : formatContracts(rows),
+    );
+    const problems = contractProblems(rows);
+    if (problems.length > 0) throw new Error(problems.join('; '));
+  } finally {
+    rmSync(compiled, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writeContracts(folder: string, kind: ContractKind, count: number): void {
+  const dice = new Dice(count);
+  mkdirSync(folder, { recursive: true });
+  for (let index = 0; index < count; index += 1) {
+    const { file, text } = MAKERS[kind](`c${index}`, OPERATIONS, dice);
+    writeFileSync(join(folder, file), text);
   }
 }
 

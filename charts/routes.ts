@@ -64,10 +64,16 @@ function shape(path: string): string {
 }
 
 /** Who may ask a service for what: its declared callers, and the gateway for what is open to the world. */
-export function allowedCallers({ inbound, entries, port }: ServicePlan): readonly AllowedCaller[] {
+export function allowedCallers({
+  operations: offered,
+  inbound,
+  entries,
+  port,
+  tokens,
+}: ServicePlan): readonly AllowedCaller[] {
   const operations = new Map<string, { caller: Peer; asked: Operation[] }>();
   const allow = (caller: Peer, operation: Operation): void => {
-    const key = `${caller.namespace}/${caller.name}`;
+    const key = `${caller.namespace}/${caller.name} ${tokenOf(operation)}`;
     const known = operations.get(key) ?? { caller, asked: [] };
     known.asked.push(operation);
     operations.set(key, known);
@@ -78,11 +84,57 @@ export function allowedCallers({ inbound, entries, port }: ServicePlan): readonl
     .sort(([a], [b]) => compareText(a, b))
     .map(([, { caller, asked }]) => ({
       caller: { namespace: caller.namespace, serviceAccount: caller.name },
+      ...tokenNeeded(asked[0], tokens?.issuer),
       operations: asked
-        .map(({ method, path }) => ({ methods: [method], paths: [policyPath(path)] }))
+        .map((operation) => allowed(operation, offered))
         .sort((a, b) =>
           compareText(a.paths.join() + a.methods.join(), b.paths.join() + b.methods.join()),
         ),
       port,
     }));
+}
+
+/** Requests for an operation, and none for another whose path this one fits too. */
+function allowed(
+  operation: Operation,
+  offered: readonly Operation[],
+): AllowedCaller['operations'][number] {
+  const { method, path } = operation;
+  const except = takenBefore(operation, offered).map((other) => policyPath(other.path));
+  return {
+    methods: [method],
+    paths: [policyPath(path)],
+    ...(except.length > 0 && { exceptPaths: [...new Set(except)].sort(compareText) }),
+  };
+}
+
+/** Operations that requests which fit both are for: `/orders/latest` before `/orders/{orderId}`. */
+function takenBefore(
+  { method, path }: Operation,
+  offered: readonly Operation[],
+): readonly Operation[] {
+  return offered.filter(
+    (other) =>
+      other.method === method && meet(other.path, path) && compareSpecificity(other.path, path) < 0,
+  );
+}
+
+/** Whether one request can fit both paths. */
+function meet(a: string, b: string): boolean {
+  const [left, right] = [a.split('/'), b.split('/')];
+  const isParameter = (segment = ''): boolean => segment.startsWith('{');
+  return (
+    left.length === right.length &&
+    left.every((one, at) => one === right[at] || isParameter(one) || isParameter(right[at]))
+  );
+}
+
+/** What an operation asks of a token: operations that ask for the same stand in one rule. */
+function tokenOf({ authenticated, scopes = [] }: Operation): string {
+  return authenticated === true ? ['token', ...[...scopes].sort()].join(' ') : '';
+}
+
+function tokenNeeded(operation: Operation | undefined, issuer = ''): Pick<AllowedCaller, 'token'> {
+  if (operation?.authenticated !== true) return {};
+  return { token: { issuer, scopes: [...(operation.scopes ?? [])].sort() } };
 }

@@ -7,6 +7,7 @@ import {
   KafkaTopic,
   ParameterSecret,
   ServiceRoutes,
+  TokenCheck,
   Workload,
   WorkloadNetworkPolicy,
 } from '../lib/k8s';
@@ -113,6 +114,7 @@ export class ServiceChart extends Chart {
   private addMesh(service: ServicePlan, identity: Identity): void {
     const { protocol, port, pool, maxEjectionPercent, outbound, reaches } = service;
     new CallerAccess(this, 'Callers', { ...identity, allow: allowedCallers(service) });
+    if (service.tokens) new TokenCheck(this, 'Tokens', { ...identity, ...service.tokens });
     new EgressScope(this, 'Egress', {
       ...identity,
       hosts: [

@@ -9,7 +9,7 @@ import {
   type EnvironmentScope,
   type PolicyStatement,
 } from '../lib/aws';
-import { stateBucket, type EnvironmentPlan, type IdentityPlan } from '../lib/plan';
+import { stateBucket, type EnvironmentPlan, type IdentityPlan, type SchemaPlan } from '../lib/plan';
 import { platformRoleNames } from './platform-roles';
 import { setUpStack, type StackSettings } from './stack-setup';
 
@@ -63,6 +63,7 @@ export class IdentityStack extends TerraformStack {
         ...environment,
         ...{ repository, team, services, permissionsBoundaryArn },
         stateBucket: bucket,
+        statements: schemaStatements(plan, services),
       });
   }
 }
@@ -75,7 +76,7 @@ interface PipelineBounds {
   readonly bucket: string;
 }
 
-/** What the boundary allows besides: secrets that RDS names itself, and Kafka clusters that exist already. */
+/** What the boundary allows besides: secrets that RDS names itself, schemas, and Kafka clusters that exist already. */
 function furtherStatements(plan: EnvironmentPlan): readonly PolicyStatement[] {
   const { account, identity, regions } = plan;
   const kafka = regions.flatMap((region) =>
@@ -95,13 +96,63 @@ function furtherStatements(plan: EnvironmentPlan): readonly PolicyStatement[] {
       },
     },
   };
-  if (kafka.length === 0) return [secrets];
+  const own = [secrets, ...schemaUse(plan)];
+  if (kafka.length === 0) return own;
   const resources = kafka.flatMap((arn) => [
     arn,
     ...(['topic', 'group', 'transactional-id'] as const).map((type) => kafkaArn(arn, type, '*')),
   ]);
-  return [secrets, { sid: 'ExistingKafka', actions: KAFKA_DATA_ACTIONS, resources }];
+  return [...own, { sid: 'ExistingKafka', actions: KAFKA_DATA_ACTIONS, resources }];
 }
+
+/** What services ask the registries; a version of a schema is asked for by its id alone. */
+function schemaUse({ account, identity, regions }: EnvironmentPlan): readonly PolicyStatement[] {
+  if (schemasOf(regions, () => true).length === 0) return [];
+  const { prefix } = identity;
+  const resources = [`registry/${prefix}`, `schema/${prefix}/*`].map(
+    (resource) => `arn:aws:glue:*:${account}:${resource}`,
+  );
+  return [
+    { sid: 'Schemas', actions: ['glue:GetSchemaByDefinition'], resources },
+    { sid: 'SchemaVersions', actions: ['glue:GetSchemaVersion'], resources: ['*'] },
+  ];
+}
+
+function schemasOf(
+  regions: EnvironmentPlan['regions'],
+  isOwner: (service: string) => boolean,
+): readonly SchemaPlan[] {
+  return regions.flatMap(({ services }) =>
+    services
+      .filter(({ name }) => isOwner(name))
+      .flatMap(({ topics }) => topics.flatMap(({ schema }) => schema ?? [])),
+  );
+}
+
+/** What registers the schemas of a team's topics, in every region they are written in. */
+function schemaStatements(
+  { regions }: EnvironmentPlan,
+  services: readonly string[],
+): readonly PolicyStatement[] {
+  const own = schemasOf(regions, (service) => services.includes(service));
+  if (own.length === 0) return [];
+  const registries = new Set(own.map(({ registryArn }) => registryArn));
+  const schemas = own.map(
+    ({ registryArn, name }) => `${registryArn.replace(':registry/', ':schema/')}/${name}`,
+  );
+  return [
+    { sid: 'Schemas', actions: SCHEMA_ACTIONS, resources: [...registries, ...schemas] },
+    // A version is asked for by its id alone.
+    { sid: 'SchemaVersions', actions: ['glue:GetSchemaVersion'], resources: ['*'] },
+  ];
+}
+
+/** What Terraform does with a schema. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html */
+const SCHEMA_ACTIONS = [
+  ...['CreateSchema', 'DeleteSchema', 'GetSchema', 'GetSchemaByDefinition', 'GetTags'],
+  ...['ListSchemaVersions', 'RegisterSchemaVersion', 'TagResource', 'UntagResource'],
+  'UpdateSchema',
+].map((action) => `glue:${action}`);
 
 /** What clients of Kafka do. @see https://docs.aws.amazon.com/msk/latest/developerguide/kafka-actions.html */
 const KAFKA_DATA_ACTIONS = [

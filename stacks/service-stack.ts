@@ -1,6 +1,6 @@
 import { TerraformStack, type TerraformElement } from 'cdktf';
 import type { Construct, Node } from 'constructs';
-import { PublishedParameters } from '../lib/aws';
+import { EventSchema, PublishedParameters } from '../lib/aws';
 import {
   parameterPrefix,
   serviceLayer,
@@ -22,6 +22,17 @@ import {
 import { setUpStack, type StackSettings } from './stack-setup';
 import { statefulAddress } from './stateful-address';
 
+/** How Glue calls the modes of compatibility. */
+const GLUE_MODES = {
+  BACKWARD: 'BACKWARD',
+  BACKWARD_TRANSITIVE: 'BACKWARD_ALL',
+  FORWARD: 'FORWARD',
+  FORWARD_TRANSITIVE: 'FORWARD_ALL',
+  FULL: 'FULL',
+  FULL_TRANSITIVE: 'FULL_ALL',
+  NONE: 'NONE',
+} as const;
+
 /** What the stack is made of. */
 export interface ServiceStackProps {
   /** The region. */
@@ -41,6 +52,7 @@ export class ServiceStack extends TerraformStack {
     const stores = this.addStores(plan, service);
     const secrets = addSecrets(this, plan, service);
     addServiceRoles(this, plan, service, { stores, secrets });
+    this.addSchemas(plan, service);
     const values = [...stores].flatMap(([key, { parameters }]) =>
       Object.entries(parameters).map(([name, value]): [string, string] => [
         `${key}-${name}`,
@@ -56,6 +68,19 @@ export class ServiceStack extends TerraformStack {
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return statefulAddress(element) ?? super.allocateLogicalId(element);
+  }
+
+  /** The registry of the Kafka stack has them: a team registers its own, without a word of the platform's. */
+  private addSchemas({ protection }: RegionPlan, { topics }: ServicePlan): void {
+    for (const { name, schema } of topics) {
+      if (schema === undefined) continue;
+      const { registryArn, event, dataFormat, compatibility, definition } = schema;
+      new EventSchema(this, `schema-${name}`, {
+        ...{ registryArn, name, dataFormat, definition, protection },
+        compatibility: GLUE_MODES[compatibility],
+        description: event,
+      });
+    }
   }
 
   private addStores(

@@ -13,6 +13,7 @@ const SUFFIXES: Readonly<Record<string, string>> = {
   aws_eks_cluster: '',
   aws_elasticache_replication_group: '',
   aws_glue_registry: '',
+  aws_glue_schema: '',
   aws_kms_key: '_key',
   aws_msk_cluster: '',
   aws_opensearch_domain: '',

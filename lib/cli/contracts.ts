@@ -75,7 +75,8 @@ const WORDS: Readonly<Record<'write' | 'check', Readonly<Record<HandleState, str
 
 /**
  * The verb `contracts`: reads every contract and writes its handle beside it, then the documents of the system that are
- * asked for. Where one contract cannot be read, all problems are said and nothing is written.
+ * asked for. Where one contract cannot be read, all problems are said and nothing is written; where the services of the
+ * system collide at its gateway, no document is.
  */
 export async function contractsVerb(
   settings: ContractSettings,
@@ -87,23 +88,24 @@ export async function contractsVerb(
   const { contracts } = reading;
   const plan = planHandles(contracts, settings.importFrom);
   if (!plan.ok) return failure(plan.problems, json);
-  return outcome(contracts, await inStep(settings, plan.files, contracts, options), options);
-}
-
-/** Brings the files in step, or looks only; how each stood before. */
-async function inStep(
-  { folder }: ContractSettings,
-  handles: ReadonlyMap<string, string>,
-  contracts: readonly Contract[],
-  options: ContractsOptions,
-): Promise<readonly HandleStatus[]> {
-  const statuses = compareHandles(folder, handles);
-  const write = options.check !== true;
-  if (write) writeHandles(folder, handles, statuses);
+  const handles = inStep(settings, plan.files, options);
   // The system imports the handles: it is read when they are there.
   const documents = await systemDocuments(contracts, options);
-  if (write) for (const document of documents) writeFile(document);
-  return [...statuses, ...documents.map(({ file, state }) => ({ file, state }))];
+  if (!documents.ok) return failure(documents.problems, json);
+  if (options.check !== true) for (const document of documents.files) writeFile(document);
+  const written = documents.files.map(({ file, state }) => ({ file, state }));
+  return outcome(contracts, [...handles, ...written], options);
+}
+
+/** Brings the handles in step, or looks only; how each stood before. */
+function inStep(
+  { folder }: ContractSettings,
+  handles: ReadonlyMap<string, string>,
+  { check = false }: ContractsOptions,
+): readonly HandleStatus[] {
+  const statuses = compareHandles(folder, handles);
+  if (!check) writeHandles(folder, handles, statuses);
+  return statuses;
 }
 
 function outcome(
@@ -135,18 +137,26 @@ export const addContracts: AddVerb = (program, show) => {
     });
 };
 
+/** The documents that are asked for, none of them written, or what keeps the system from having one. */
+type DocumentsReading =
+  | { readonly ok: true; readonly files: readonly WrittenFile[] }
+  | { readonly ok: false; readonly problems: readonly ContractProblem[] };
+
 async function systemDocuments(
   contracts: readonly Contract[],
   { asyncapi, openapi, system }: ContractsOptions,
-): Promise<readonly WrittenFile[]> {
-  if (asyncapi === undefined && openapi === undefined) return [];
+): Promise<DocumentsReading> {
+  if (asyncapi === undefined && openapi === undefined) return { ok: true, files: [] };
   const loaded = await loadSystem(system ?? systemFileOf(process.cwd()));
   const documents = documentsOf(loaded, contracts);
+  const problems = openapi === undefined ? [] : documents.collisions();
+  if (problems.length > 0) return { ok: false, problems };
   const wanted = [
     ...(asyncapi === undefined ? [] : [[asyncapi, documents.asyncapi()] as const]),
     ...(openapi === undefined ? [] : [[openapi, documents.openapi()] as const]),
   ];
-  return wanted.map(([file, value]) => compareFile(shown(resolve(file)), value));
+  const files = wanted.map(([file, value]) => compareFile(shown(resolve(file)), value));
+  return { ok: true, files };
 }
 
 function failure(problems: readonly ContractProblem[], json: boolean): Outcome {

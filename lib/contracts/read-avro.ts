@@ -1,3 +1,4 @@
+import type { Schema } from 'avsc';
 import { avroFields, fullName } from './avro/fields';
 import { digestOf } from './digest';
 import type { JsonObject } from './document';
@@ -52,7 +53,7 @@ export async function avroEvent(
   }
   try {
     // A union of two records is told by their names, as every other reader of Avro does.
-    parser.default.parse(JSON.stringify(schema), { wrapUnions: 'auto' });
+    parser.default.Type.forSchema(schema as Schema, { wrapUnions: 'auto' });
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     report('', `is no schema of Avro: ${problem}`, 'correct the schema');

@@ -39,7 +39,7 @@ export async function readProtobuf(
     seen.add(problem);
     problems.push({ file: place.file, at, problem, fix });
   };
-  const own = declaredIn(parser, loaded.root, loaded.texts.get(place.file) ?? '');
+  const own = declaredIn(parser, loaded);
   const operations = own.services.map((service): GrpcContract =>
     readService(parser, service, report),
   );
@@ -65,47 +65,30 @@ export async function protobufEvent(
   const module = await loadParser(() => import('protobufjs'));
   if (module === undefined) return { missing: missingParser(file, 'protobuf') };
   const parser = module.default;
-  const root = parseText(parser, text, report);
-  const [message] = root === undefined ? [] : declaredIn(parser, root, text).messages;
+  const loaded = parseText(parser, text, report);
+  const [message] = loaded === undefined ? [] : declaredIn(parser, loaded).messages;
   if (message !== undefined) return eventOf(parser, message, report);
-  if (root !== undefined) report('', 'declares no message', 'declare the event first');
+  if (loaded !== undefined) report('', 'declares no message', 'declare the event first');
   return undefined;
 }
 
-/** The services and messages that a file itself declares: what it imports is in the same tree. */
+/** The services and messages that a file itself declares. */
 function declaredIn(
   parser: ProtobufJs,
-  root: protobuf.Root,
-  text: string,
+  { root, own }: Pick<LoadedProto, 'root' | 'own'>,
 ): { readonly services: readonly protobuf.Service[]; readonly messages: readonly protobuf.Type[] } {
-  const alone = new parser.Root();
-  parser.parse(text, alone, { keepCase: true });
-  const names = new Set<string>();
-  collectNames(parser, alone, names);
   const services: protobuf.Service[] = [];
   const messages: protobuf.Type[] = [];
   const visit = (namespace: protobuf.NamespaceBase): void => {
     for (const nested of namespace.nestedArray) {
       if (nested instanceof parser.Namespace) visit(nested);
-      if (!names.has(nested.fullName)) continue;
+      if (!own.has(nested.fullName)) continue;
       if (nested instanceof parser.Service) services.push(nested);
       if (nested instanceof parser.Type) messages.push(nested);
     }
   };
   visit(root);
   return { services, messages };
-}
-
-function collectNames(
-  parser: ProtobufJs,
-  namespace: protobuf.NamespaceBase,
-  names: Set<string>,
-): void {
-  for (const nested of namespace.nestedArray) {
-    if (nested instanceof parser.Service || nested instanceof parser.Type)
-      names.add(nested.fullName);
-    if (nested instanceof parser.Namespace) collectNames(parser, nested, names);
-  }
 }
 
 function readEvent(

@@ -3,6 +3,7 @@ export * from './mesh/caller-access';
 export * from './mesh/egress-scope';
 export * from './mesh/external-host';
 export * from './mesh/service-routes';
+export * from './mesh/token-check';
 export * from './mesh/service-routes-props';
 export * from './namespace/mesh-namespace';
 export * from './network/workload-network-policy';

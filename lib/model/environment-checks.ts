@@ -2,7 +2,9 @@ import { parseCidr, type Cidr } from '../core/cidr';
 import { NAME_RULES, nameProblem } from '../core/names';
 import { CLASSIFICATIONS, isClassification } from './classification';
 import { report, type Entity } from './declaration';
+import { checkIdentityProvider, type IdentityProvider } from './identity-provider';
 import { isRegion } from './regions';
+import { environmentNameProblem } from './reserved-names';
 import { isDigest, type Releases } from './releases';
 
 /** What of an environment is checked when it is declared. */
@@ -18,6 +20,7 @@ export interface DeclaredEnvironment extends Entity {
   readonly edge: string;
   readonly kubernetesVersion: string;
   readonly data: Readonly<Record<string, readonly string[]>>;
+  readonly identityProvider?: IdentityProvider;
 }
 
 /** AWS lets a VPC be at most this large. */
@@ -30,6 +33,7 @@ const ROLE_ARN = /^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/;
  * @param ownDomain whether its domain was said, and does not follow from names that are checked already
  */
 export function checkEnvironment(environment: DeclaredEnvironment, ownDomain: boolean): void {
+  checkName(environment);
   checkAccount(environment);
   checkRegions(environment);
   checkWaves(environment);
@@ -39,6 +43,14 @@ export function checkEnvironment(environment: DeclaredEnvironment, ownDomain: bo
   checkTexts(environment);
   checkPrefix(environment);
   checkData(environment);
+  if (environment.identityProvider)
+    checkIdentityProvider(environment, environment.identityProvider);
+}
+
+function checkName(environment: DeclaredEnvironment): void {
+  const reserved = environmentNameProblem(environment.name);
+  if (reserved !== undefined)
+    report(environment, 'DCL-001', reserved, 'name the environment after what it is for');
 }
 
 /** Reports a region that is none of an environment's. */

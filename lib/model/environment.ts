@@ -9,7 +9,6 @@ import type { PostgresDatabase } from './postgres-database';
 import type { RedisCache } from './redis-cache';
 import type { Region } from './regions';
 import type { Releases } from './releases';
-import { environmentNameProblem } from './reserved-names';
 import type { Service } from './service';
 import {
   checkDatabaseSizing,
@@ -21,6 +20,7 @@ import {
   type PostgresSizing,
   type ServiceSizing,
 } from './sizing';
+import type { IdentityProvider } from './identity-provider';
 import type { System } from './system';
 import type { Team } from './team';
 import { readTraffic, type TrafficProps } from './traffic';
@@ -88,6 +88,12 @@ export interface EnvironmentProps {
    */
   readonly traffic?: TrafficProps;
   /**
+   * Who signs the tokens of people and programs outside, for operations whose contract asks for one.
+   *
+   * @default - nobody: an operation that asks for a token is an error
+   */
+  readonly identityProvider?: IdentityProvider;
+  /**
    * Regions in which data of a class may be, by class.
    *
    * @default - in all of them
@@ -143,6 +149,8 @@ export class Environment extends Construct {
   public readonly kubernetesVersion: KubernetesMinor;
   /** What traffic between services costs here and how much of it is unremarkable, as far as it was said. */
   public readonly traffic?: TrafficProps;
+  /** Who signs the tokens of people and programs outside. */
+  public readonly identityProvider?: IdentityProvider;
   /** Regions in which data of a class may be; of a class that is not named in all. */
   public readonly data: Readonly<Partial<Record<Classification, readonly Region[]>>>;
   private readonly serviceSizes = new Map<Service, ServiceSizing>();
@@ -166,10 +174,8 @@ export class Environment extends Construct {
     this.kubernetesVersion = props.kubernetesVersion ?? '1.35';
     this.data = props.data ?? {};
     register(this);
+    if (props.identityProvider) this.identityProvider = props.identityProvider;
     if (props.traffic !== undefined) this.traffic = readTraffic(this, props.traffic);
-    const reserved = environmentNameProblem(name);
-    if (reserved !== undefined)
-      report(this, 'DCL-001', reserved, 'name the environment after what it is for');
     checkEnvironment(this, props.domain !== undefined);
   }
 

@@ -54,6 +54,7 @@ export type { StoreCriticality } from './store';
 export * from './system';
 export * from './team';
 export * from './to-json';
+export type { IdentityProvider } from './identity-provider';
 export type { TrafficPrices, TrafficProps } from './traffic';
 export { Topic, type TopicProps } from './topic';
 export * from './view';

@@ -55,6 +55,11 @@ export function worstRegionLoss({ regions, waves }: Environment): RegionLoss | u
   return losses.reduce((worst, loss) => (loss.factor > worst.factor ? loss : worst));
 }
 
+/** Requests a second that come to the most loaded region that is left; the dust of floating point is no request. */
+export function peakAfterLoss(peak: number, { factor }: RegionLoss): number {
+  return Math.ceil(Number((peak * factor).toPrecision(12)));
+}
+
 /**
  * Requests under way, by Little's law: arrivals a second times the seconds each takes.
  *

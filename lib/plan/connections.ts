@@ -2,6 +2,7 @@ import type { Consumption, Publication, Service } from '../model/service';
 import type { OutboundEdge } from './edges';
 import type { KafkaPlan } from './kafka-plan';
 import { parameterPrefix, secretName, variableName, type Place } from './naming';
+import { schemaConnection, type SchemaUse } from './schema-plan';
 import { storeConnection, type Connection, type ExternalReach } from './store-connection';
 import type { StorePlan } from './store-plan';
 import { KAFKA_PORT } from './workload-defaults';
@@ -23,6 +24,8 @@ export interface ConnectionInput {
   readonly callees: readonly OutboundEdge[];
   readonly publications: readonly Publication[];
   readonly consumptions: readonly Consumption[];
+  /** Registered schemas of its topics. */
+  readonly schemas: readonly SchemaUse[];
   readonly kafka?: KafkaPlan;
   /** Address blocks in which stores and brokers live. */
   readonly dataCidrs: readonly string[];
@@ -65,7 +68,13 @@ function connectionsOf(place: Place, input: ConnectionInput): readonly Connectio
       storeConnection({ place, service: service.name, dataCidrs: input.dataCidrs }, store),
     ),
     kafkaConnection(place, input),
+    schemaConnection(place, uniqueByName(input.schemas)),
   ];
+}
+
+/** What is published may be consumed too. */
+function uniqueByName(uses: readonly SchemaUse[]): readonly SchemaUse[] {
+  return [...new Map(uses.map((use) => [use.name, use])).values()];
 }
 
 /** All entries, later ones winning, in the order of their keys. */

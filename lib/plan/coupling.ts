@@ -51,7 +51,7 @@ function* crossingEvents({ view, services }: SystemIndex): Generator<Crossing, v
 /**
  * How a context is tied to others.
  *
- * @see https://objectmentor.com/resources/articles/stability.pdf
+ * @see https://groups.google.com/g/comp.object/c/yVDx_b3ij8s/m/lsC2gcGvmpgJ
  */
 export interface Coupling {
   /** The context. */

@@ -45,6 +45,7 @@ export type { BuiltNetwork, NetworkPlan, UsedNetwork } from './network-plan';
 export type { NamespacePlan, RegionPlan } from './region-plan';
 export type { RolePlan, SecretPlan, ServicePlan } from './service-plan';
 export type { ShutdownPlan } from './shutdown';
+export type { SchemaPlan } from './schema-plan';
 export type { TopicPlan } from './topic-plan';
 export type { CacheSize, DatabaseSize, ServiceSize } from './sizes';
 export { RUNBOOKS, type SloName, type SloPlan } from './slo-plan';

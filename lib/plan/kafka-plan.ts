@@ -75,6 +75,13 @@ export function planKafka(
   };
 }
 
+/** Partitions that the topics of a cluster may have together: those that its most brokers of the largest type hold. */
+export function mostPartitions(zones: number): number {
+  const brokers = zones * Math.floor(MOST_BROKERS / zones);
+  const copies = brokers * (BROKER_TYPES.at(-1) ?? BROKER_TYPES[0]).partitions;
+  return Math.floor(copies / REPLICATION_FACTOR) - INTERNAL_PARTITIONS;
+}
+
 /**
  * The smallest broker type that holds the partition replicas on as few brokers as may be: a copy of each partition on a
  * broker of its own, and as many in each zone. The largest, more often, if none does.

@@ -4,6 +4,7 @@ import { outboundEdges } from './edges';
 import type { SystemIndex } from './index-of-system';
 import { planKafka } from './kafka-plan';
 import type { Place } from './naming';
+import { schemaUses } from './schema-plan';
 import { planStore } from './store-plan';
 
 /** Tells of any service which variables the platform gives it in some region of some environment. */
@@ -25,6 +26,7 @@ export function platformVariables(index: SystemIndex): (service: Service) => Rea
       );
       return derivedVariables(place, {
         ...{ service, stores, publications, consumptions, dataCidrs: [] },
+        schemas: schemaUses(environment, place, [...publications, ...consumptions]),
         // Services are called by the same names everywhere, so once is enough.
         callees: position === 0 ? callees : [],
         ...(kafka && { kafka }),

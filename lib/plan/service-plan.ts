@@ -1,6 +1,7 @@
 import { formatBytes, formatCpu } from '../core/units';
 import type { OperationSpec, Protocol } from '../model/api';
 import type { Environment } from '../model/environment';
+import type { IdentityProvider } from '../model/identity-provider';
 import type { Region } from '../model/regions';
 import { digestOf } from '../model/releases';
 import type { Service } from '../model/service';
@@ -21,6 +22,7 @@ import { meshHost, roleArn, roleName, secretName, sideRoleName, type Place } fro
 import { shutdownFor, type ShutdownPlan } from './shutdown';
 import { sizeOf, type ServiceSize } from './sizes';
 import { planSlos, type SloPlan } from './slo-plan';
+import { planSchemaGrants, schemaUses } from './schema-plan';
 import type { ExternalReach } from './store-connection';
 import { planStore, type StorePlan } from './store-plan';
 import { isWrittenIn, planTopic, type TopicPlan } from './topic-plan';
@@ -80,10 +82,14 @@ export interface ServicePlan extends ServiceSize {
   readonly stores: readonly StorePlan[];
   /** Topics it owns. */
   readonly topics: readonly TopicPlan[];
+  /** All that its contract offers, whether or not somebody asks for it. */
+  readonly operations: readonly OperationSpec[];
   /** Calls it receives. */
   readonly inbound: readonly InboundEdge[];
   /** Operations open to the world. */
   readonly entries: readonly OperationSpec[];
+  /** Whose tokens it believes; nothing where no operation that is asked for needs one. */
+  readonly tokens?: IdentityProvider;
   /** Services it calls. */
   readonly outbound: readonly OutboundEdge[];
   /** What it reaches outside the mesh. */
@@ -114,18 +120,24 @@ export function planService(setting: ServiceSetting, service: Service): ServiceP
     const isOutbox = publications.some(({ outbox }) => outbox === store);
     return planStore(environment, region, place, store, isOutbox) ?? [];
   });
+  const written = publications.filter(({ topic }) => isWrittenIn(environment, region, topic));
+  const schemas = {
+    published: schemaUses(environment, place, written),
+    consumed: schemaUses(environment, place, consumptions),
+  };
   const inbound = inboundEdges(index, service);
   const outbound = outboundEdges(index, service);
+  const entries = (index.entries.get(service.name) ?? []).map((operation) => ({ ...operation }));
   const connections = planConnections(place, {
     service,
     stores,
     callees: outbound,
     publications,
     consumptions,
+    schemas: [...schemas.published, ...schemas.consumed],
     dataCidrs,
     ...(kafka && { kafka }),
   });
-  const written = publications.filter(({ topic }) => isWrittenIn(environment, region, topic));
   const secrets = [...new Set(Object.values(service.secrets))].sort();
   const bootstrap = planBootstrap(place, service.name, stores);
   const size = sizeOf(environment, service);
@@ -134,13 +146,12 @@ export function planService(setting: ServiceSetting, service: Service): ServiceP
     ...size,
     shutdown: planShutdown(service, inbound),
     environment: connections.environment,
-    role: toRole(
-      place,
-      roleName(place, service.name),
-      planGrants(place, {
+    role: toRole(place, roleName(place, service.name), [
+      ...planGrants(place, {
         ...{ consumptions, stores, publications: written, group: consumerGroup(service.name) },
       }),
-    ),
+      ...planSchemaGrants(schemas.published, schemas.consumed),
+    ]),
     ...readerRole(place, service.name, {
       parameters: Object.values(connections.environment.parameters),
       secrets,
@@ -150,15 +161,26 @@ export function planService(setting: ServiceSetting, service: Service): ServiceP
     stores,
     topics: (index.topicsOf.get(service.name) ?? [])
       .filter((topic) => isWrittenIn(environment, region, topic))
-      .map(planTopic),
+      .map((topic) => planTopic(environment, place, topic)),
+    operations: (service.contract?.operations ?? []).map((operation) => ({ ...operation })),
     inbound,
-    entries: (index.entries.get(service.name) ?? []).map((operation) => ({ ...operation })),
+    entries,
+    ...tokensOf(environment, [...inbound.map(({ operation }) => operation), ...entries]),
     outbound,
     reaches: connections.reaches,
     pool: connectionPool(index, environment, service),
     ...ejection(size.replicas.min),
     slos: planSlos(index, service),
   };
+}
+
+/** Tokens are checked only where an operation asks for one: others need not know who signs them. */
+function tokensOf(
+  { identityProvider }: Environment,
+  operations: readonly OperationSpec[],
+): { readonly tokens?: IdentityProvider } {
+  const asked = operations.some(({ authenticated }) => authenticated === true);
+  return asked && identityProvider ? { tokens: { ...identityProvider } } : {};
 }
 
 function toRole(place: Place, name: string, grants: readonly Grant[]): RolePlan {

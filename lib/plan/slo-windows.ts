@@ -98,6 +98,15 @@ export function leastRate({ threshold, long }: BurnWindow): number {
   return MIN_FAILURES / (threshold * (long / 1000));
 }
 
+/**
+ * The finest promise whose failures so many requests a second tell of by a window, in parts per billion; none where even
+ * total failure is too few in it.
+ */
+export function finestPromise(rate: number, { factor, long }: BurnWindow): number | undefined {
+  const share = MIN_FAILURES / (rate * (long / 1000));
+  return share > 1 ? undefined : WHOLE - Math.ceil((share / factor) * WHOLE);
+}
+
 /** Floating point leaves dust in the last digits, which would stand in every rule. */
 function tidy(value: number): number {
   return Number(value.toPrecision(12));

@@ -141,6 +141,6 @@ function bucketConnection({ place, service }: StorePlace, store: BucketPlan): Co
 }
 
 /** Gateway endpoints lead to AWS's public addresses; the mesh narrows them to the host. */
-function awsReach(name: string, hosts: readonly string[]): ExternalReach {
+export function awsReach(name: string, hosts: readonly string[]): ExternalReach {
   return { name, hosts, port: HTTPS_PORT, protocol: 'TLS', cidrs: ['0.0.0.0/0'] };
 }

@@ -1,7 +1,9 @@
 import type { Environment } from '../model/environment';
 import type { Region } from '../model/regions';
 import type { Topic } from '../model/topic';
+import type { Place } from './naming';
 import { readerRegions } from './placed-roles';
+import { planSchema, type SchemaPlan } from './schema-plan';
 
 /** A topic that a service publishes. */
 export interface TopicPlan {
@@ -13,11 +15,15 @@ export interface TopicPlan {
   readonly retentionMs: number;
   /** Field whose value decides the partition. */
   readonly key: string;
+  /** What its records look like, for the registry; nothing where no event is described, or the cluster is not ours. */
+  readonly schema?: SchemaPlan;
 }
 
-/** Plans a topic. */
-export function planTopic({ name, partitions, retention, key }: Topic): TopicPlan {
-  return { name, partitions, retentionMs: retention, key };
+/** Plans a topic in a region it is written in. */
+export function planTopic(environment: Environment, place: Place, topic: Topic): TopicPlan {
+  const { name, partitions, retention, key } = topic;
+  const schema = planSchema(environment, place, topic);
+  return { name, partitions, retentionMs: retention, key, ...(schema && { schema }) };
 }
 
 /** Whether a topic is written in a region: of one with a primary only there. */

@@ -1,8 +1,5 @@
-import type { Environment } from '../model/environment';
 import type { Topic } from '../model/topic';
 import { REPLICATION_FACTOR } from './kafka-plan';
-import { sizeOf } from './sizes';
-import type { Service } from '../model/service';
 
 /** Bytes of a record whose size is not declared. */
 export const ASSUMED_RECORD_BYTES = 1_024;
@@ -30,12 +27,7 @@ export function partitionsToWrite(peak: number, bytes: number): number {
  * of a replica.
  */
 export function partitionsToRead(peak: number, perReplica: number, threads: number): number {
-  return Math.ceil(peak / (perReplica / threads));
-}
-
-/** Records a second that one consumer of a service handles in an environment, its threads sharing a replica. */
-export function perConsumer(environment: Environment, service: Service, threads: number): number {
-  return sizeOf(environment, service).throughput.perReplica / threads;
+  return Math.ceil((peak * threads) / perReplica);
 }
 
 /** Milliseconds that a consumer takes for as many records as it is given at a time. */

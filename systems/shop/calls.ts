@@ -57,6 +57,13 @@ storefront.calls(inventory.api.operation('CheckStock'), {
   criticality: 'optional',
   fallback: 'default',
 });
+storefront.calls(reviews.api.operation('PostReview'), {
+  during: ['PostReview'],
+  timeout: '80ms',
+  rate: 5,
+  criticality: 'optional',
+  fallback: 'queue',
+});
 storefront.calls(carts.api.operation('GetCart'), {
   during: ['GetCart', 'Checkout'],
   timeout: '30ms',

@@ -35,14 +35,18 @@ new Journey(system, 'buy', {
   ],
   peak: 60,
 });
+new Journey(system, 'review-product', { steps: [open.operation('PostReview')], peak: 5 });
 new Journey(system, 'follow-order', { steps: [open.operation('GetOrder')], peak: 60 });
 
+/** Whose tokens prove who a customer is, and what they may be used for. */
+const identityProvider = { issuer: 'https://login.example.com', audiences: ['shop'] } as const;
 const staging = new Environment(system, 'staging', {
   account: '444455556666',
   protection: 'disposable',
   regions: ['ap-northeast-2'],
   cidr: '10.16.0.0/16',
   releases: stagingReleases,
+  identityProvider,
   administrators: ['arn:aws:iam::444455556666:role/platform-administrator'],
 });
 const services = [
@@ -62,6 +66,7 @@ const production = new Environment(system, 'production', {
   cidr: '10.0.0.0/12',
   domain: 'shop.example.com',
   releases: productionReleases,
+  identityProvider,
   // A region that is added later gets such data only when it is named here too.
   data: {
     pii: ['ap-northeast-2', 'eu-west-1', 'us-east-1'],

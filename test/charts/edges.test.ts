@@ -1,5 +1,11 @@
 import { formatDuration } from '../../lib/core/units';
-import { readSystem, type OperationSpec, type Service, type Store } from '../../lib/model';
+import {
+  readSystem,
+  type OperationSpec,
+  type Service,
+  type Store,
+  type Topic,
+} from '../../lib/model';
 import { planSystem } from '../../lib/plan';
 import { system } from '../../systems/shop/system';
 import {
@@ -118,13 +124,23 @@ describe.each(planned.environments.flatMap(({ regions }) => regions))(
       expect([...workloads].sort()).toEqual(sorted(expected));
     });
 
-    test('each workload reaches its stores and brokers in their subnets and nothing else outside', () => {
+    test('each workload reaches its stores and brokers in their subnets, schemas, and nothing else outside', () => {
       const following = services.filter(
         ({ publications, consumptions }) => publications.length + consumptions.length > 0,
+      );
+      const isWrittenHere = ({ placement }: Topic): boolean =>
+        placement?.kind !== 'primary' ||
+        placement.region === plan.region ||
+        plan.environment === 'staging';
+      const withSchemas = following.filter(
+        ({ publications, consumptions }) =>
+          consumptions.length > 0 || publications.some(({ topic }) => isWrittenHere(topic)),
       );
       const reached = [
         ...stores.map(({ owner, kind }): [string, number] => [owner.name, STORE_PORT[kind]]),
         ...following.map(({ name }): [string, number] => [name, KAFKA_PORT]),
+        // The registry of schemas is AWS's: the mesh narrows it to the host.
+        ...withSchemas.map(({ name }): [string, number] => [name, 443]),
       ];
       const expected = reached.flatMap(([name, port]) =>
         (port === 443 ? ['0.0.0.0/0'] : subnets).map((cidr) => `${name} -> ${cidr} ${port}`),

@@ -156,6 +156,52 @@ describe('callers', () => {
     ]);
   });
 
+  test.each([
+    ['/books/{isbn}', '/books/best', ['/books/best']],
+    ['/books/best', '/books/{isbn}', undefined],
+    ['/{kind}/best', '/books/{isbn}', ['/books/{*}']],
+    ['/books/{isbn}', '/books/{isbn}/copies', undefined],
+    ['/books/{isbn}', '/shelves/best', undefined],
+  ])('of %s are let in to that, and not to %s', (path, other, exceptPaths) => {
+    const asked = operation('Asked', path);
+    const service: ServicePlan = {
+      ...withInbound(edge('shop', asked)),
+      operations: [asked, operation('Other', other), operation('Put', '/books/new', 'PUT')],
+    };
+
+    expect(allowedCallers(service)[0]?.operations[0]?.exceptPaths).toEqual(exceptPaths);
+  });
+
+  test('have one entry for each token that is asked of them', () => {
+    const service: ServicePlan = {
+      ...withInbound(
+        edge('shop', operation('List', '/books')),
+        edge('shop', { ...operation('Sell', '/sales', 'POST'), authenticated: true }),
+        edge('shop', {
+          ...operation('Order', '/orders', 'POST'),
+          ...{ authenticated: true, scopes: ['b', 'a'] },
+        }),
+        edge('shop', {
+          ...operation('Cancel', '/orders/{id}', 'DELETE'),
+          ...{ authenticated: true, scopes: ['a', 'b'] },
+        }),
+      ),
+      tokens: { issuer: 'https://login.example.com' },
+    };
+    const issuer = 'https://login.example.com';
+
+    expect(
+      allowedCallers(service).map(({ token, operations }) => [
+        token,
+        operations.map(({ paths }) => paths.join()),
+      ]),
+    ).toEqual([
+      [undefined, ['/books']],
+      [{ issuer, scopes: [] }, ['/sales']],
+      [{ issuer, scopes: ['a', 'b'] }, ['/orders/{*}', '/orders']],
+    ]);
+  });
+
   test('are none of a service that nobody calls', () => {
     expect(allowedCallers(withInbound())).toEqual([]);
   });

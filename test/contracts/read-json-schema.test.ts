@@ -149,8 +149,7 @@ describe('what is wrong is said with its place and a fix', () => {
       { title: 'E', properties: { a: { type: 'strin', minLength: -1 } } },
       [
         'user.schema.json#/properties/a/minLength is no schema: must be >= 0; correct the schema there',
-        'user.schema.json#/properties/a/type is no schema: must be array; correct the schema there',
-        'user.schema.json#/properties/a/type is no schema: must be equal to one of the allowed values; correct the schema there',
+        'user.schema.json#/properties/a/type is no schema: must be equal to one of the allowed values, must be array; correct the schema there',
       ],
     ],
     [

@@ -5,6 +5,7 @@ import {
   inFlight,
   leftWithoutZone,
   neededForZoneLoss,
+  peakAfterLoss,
   replicasFor,
   worstRegionLoss,
 } from '../../lib/plan/capacity';
@@ -37,6 +38,15 @@ test('the fewest replicas leave what is needed, and one fewer does not', () => {
     }
   }
   expect(neededForZoneLoss(1, 1)).toBeUndefined();
+});
+
+test('what comes to the region that is left is rounded up, but for the dust of floating point', () => {
+  const loss = (factor: number) => ({ lost: [], factor, why: '' });
+
+  expect(peakAfterLoss(100, loss(3))).toBe(300);
+  expect(peakAfterLoss(101, loss(7 / 3))).toBe(236);
+  expect(700 * (9 / 7)).toBeGreaterThan(900);
+  expect(peakAfterLoss(700, loss(9 / 7))).toBe(900);
 });
 
 test('200 requests a second of 100ms are 20 under way', () => {

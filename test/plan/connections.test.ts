@@ -22,7 +22,7 @@ const BUILT: KafkaPlan = {
 function input(service: Service, vary: Partial<ConnectionInput> = {}): ConnectionInput {
   const { publications, consumptions } = service;
   return {
-    ...{ service, publications, consumptions, stores: [], callees: [] },
+    ...{ service, publications, consumptions, stores: [], callees: [], schemas: [] },
     dataCidrs: ['10.0.224.0/22'],
     ...vary,
   };

@@ -72,3 +72,21 @@ test.each<[RelationPattern, boolean]>([
 
   expect([isRelated(a, b), isRelated(b, a)]).toStrictEqual([true, mutual]);
 });
+
+test('a relation to one context is none to another', () => {
+  const { a, b, c } = three();
+  a.relatesTo(c, { pattern: 'conformist' });
+  b.relatesTo(c, { pattern: 'partnership' });
+
+  expect([isRelated(a, b), isRelated(b, a)]).toStrictEqual([false, false]);
+});
+
+test('contexts come in the order of names', () => {
+  const { system, context } = emptyContext();
+  const { team } = context;
+  for (const name of ['a', 'z', 'm']) new BoundedContext(system, name, { team, subdomain: 'core' });
+  const view = readSystem(system);
+  const contexts = [...couplingsOf(indexSystem({ ...view, contexts: view.contexts.toReversed() }))];
+
+  expect(contexts.map(([{ name }]) => name)).toStrictEqual(['a', 'm', 'ordering', 'z']);
+});

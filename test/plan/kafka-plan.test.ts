@@ -3,6 +3,7 @@ import { BROKER_TYPES } from '../../lib/plan/instance-classes';
 import {
   fitBrokers,
   MIN_INSYNC_REPLICAS,
+  mostPartitions,
   planKafka,
   REPLICATION_FACTOR,
 } from '../../lib/plan/kafka-plan';
@@ -24,6 +25,14 @@ test.each([
 ])('%d partition replicas need %s, %d times', (replicas, name, brokers) => {
   const fit = fitBrokers(replicas, BROKER_TYPES);
   expect([fit.type.name, fit.brokers]).toStrictEqual([name, brokers]);
+});
+
+test('the most brokers hold the most partitions, three times each, beside those of Kafka itself', () => {
+  // 60 x 4000 / 3 - 100; of 7 zones no more than 56 brokers stand evenly.
+  expect(mostPartitions(3)).toBe(79_900);
+  expect(mostPartitions(7)).toBe(74_566);
+  expect(fitBrokers((79_900 + 100) * 3, BROKER_TYPES).brokers).toBe(60);
+  expect(fitBrokers((79_901 + 100) * 3, BROKER_TYPES).brokers).toBe(63);
 });
 
 test('a record has a copy in each zone, and one may be away', () => {

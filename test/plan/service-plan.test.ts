@@ -41,6 +41,7 @@ test('a plain service has what follows from its name, and nothing else', () => {
     slos: [],
     stores: [],
     topics: [],
+    operations: [],
     inbound: [],
     entries: [],
     outbound: [],

@@ -1,4 +1,10 @@
-import { burnFactor, burnTable, burnWindows, leastRate } from '../../lib/plan/slo-windows';
+import {
+  burnFactor,
+  burnTable,
+  burnWindows,
+  finestPromise,
+  leastRate,
+} from '../../lib/plan/slo-windows';
 
 const HOUR = 3_600_000;
 
@@ -40,4 +46,15 @@ test('ten failures within an hour of 99.99% need two requests a second', () => {
 
   expect(first && leastRate(first)).toBeCloseTo(1.929, 3);
   expect(burnFactor(2, '30d', HOUR)).toBe(14.4);
+});
+
+test('the finest promise is the one for which a rate is just enough', () => {
+  const [first] = burnWindows(999_900_000, '30d');
+  if (first === undefined) throw new Error('a promise of 99.99% has no window');
+
+  expect(finestPromise(leastRate(first), first)).toBeCloseTo(999_900_000, -2);
+  expect(finestPromise(2 * leastRate(first), first)).toBeCloseTo(999_950_000, -2);
+  // 10 failures of 10 requests an hour are all of them.
+  expect(finestPromise(10 / 3_600, first)).toBe(930_555_555);
+  expect(finestPromise(9.9 / 3_600, first)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { primary, regional, type Region, type TopicProps } from '../../lib/model';
 import { copiesOf, isCopiedFrom, isWrittenIn, planTopic } from '../../lib/plan/topic-plan';
 import { soundSystem } from '../support/systems';
-import { serviceOf } from './plans';
+import { PLACE, serviceOf } from './plans';
 
 const REGIONS = ['eu-west-1', 'us-east-1', 'us-west-2'] as const;
 const HOME = regional({ partitionedBy: 'customer home region' });
@@ -19,8 +19,8 @@ function placed(placement: TopicProps['placement'], regions: readonly Region[] =
 }
 
 test('a topic is planned in base units', () => {
-  const { topic } = soundSystem({ topic: { retention: '12h' } });
-  expect(planTopic(topic)).toStrictEqual({
+  const { topic, production } = soundSystem({ topic: { retention: '12h' } });
+  expect(planTopic(production, PLACE, topic)).toStrictEqual({
     name: 'order-placed',
     partitions: 12,
     retentionMs: 43_200_000,

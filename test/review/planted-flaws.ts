@@ -180,7 +180,7 @@ export const FLAWS: readonly Flaw[] = [
         'user-service': { objective: { availability: '99%' } },
       },
       more: ({ catalog: { reviews }, customers: { users } }) => {
-        const timing = { timeout: '20ms', rate: 10, ...REQUIRED } as const;
+        const timing = { timeout: '20ms', rate: 1, ...REQUIRED } as const;
         reviews.calls(users.api.operation('GetUser'), { during: ['ListReviews'], ...timing });
         users.calls(reviews.api.operation('PostReview'), {
           ...timing,

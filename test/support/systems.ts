@@ -102,6 +102,13 @@ export function soundSystem(vary: Variation = {}): SoundSystem {
   return { system, context, web, orders, call, database, topic, production };
 }
 
+const SMALL = {
+  replicas: { min: 2, max: 4 },
+  resources: RESOURCES,
+  throughput: { perReplica: 100, peak: 100 },
+  objective: { availability: '90%', ownAvailability: '99.999%' },
+} as const;
+
 /** Adds a service of one operation, `Do`, that is as small as can be. */
 export function addService(
   context: BoundedContext,
@@ -109,13 +116,20 @@ export function addService(
   vary: Partial<ServiceProps<'Do'>> = {},
 ): Service<'Do'> {
   return new Service(context, name, {
-    image: `registry.example.com/shop/${name}`,
+    ...{ ...SMALL, image: `registry.example.com/shop/${name}` },
     api: Api.grpc('shop.v1.Any', { Do: { idempotent: true } }),
-    replicas: { min: 2, max: 4 },
-    resources: RESOURCES,
-    throughput: { perReplica: 100, peak: 100 },
-    objective: { availability: '90%', ownAvailability: '99.999%' },
     ...vary,
+  });
+}
+
+/** Adds a service that offers these operations and is as small as can be. */
+export function addOffering<Operations extends string>(
+  context: BoundedContext,
+  name: string,
+  api: Api<Operations>,
+): Service<Operations> {
+  return new Service(context, name, {
+    ...{ ...SMALL, image: `registry.example.com/shop/${name}`, api },
   });
 }
 

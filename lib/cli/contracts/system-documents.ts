@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { dump } from 'js-yaml';
-import type { Contract, JsonObject } from '../../contracts';
+import type { Contract, ContractProblem, JsonObject } from '../../contracts';
 import type { HandleState } from '../../contracts/handles/written-handles';
+import { gatewayCollisions } from '../../contracts/out/gateway-collisions';
 import { gatewayOpenApi } from '../../contracts/out/gateway-openapi';
 import { systemAsyncApi } from '../../contracts/out/system-asyncapi';
 import type { System } from '../../model/system';
@@ -20,15 +21,23 @@ export interface WrittenFile {
 }
 
 /** The documents of a system, each made when it is asked for. */
-export function documentsOf(
-  system: System,
-  contracts: readonly Contract[],
-): { readonly asyncapi: () => JsonObject; readonly openapi: () => JsonObject } {
+export interface SystemDocuments {
+  /** Its topics. */
+  readonly asyncapi: () => JsonObject;
+  /** What it offers to the world. */
+  readonly openapi: () => JsonObject;
+  /** What keeps it from being offered by one gateway. */
+  readonly collisions: () => readonly ContractProblem[];
+}
+
+/** The documents of a system whose contracts were read. */
+export function documentsOf(system: System, contracts: readonly Contract[]): SystemDocuments {
   const view = readSystem(system);
   const documents = new Map(contracts.map(({ document }) => [document.file, document]));
   return {
     asyncapi: () => systemAsyncApi(view),
     openapi: () => gatewayOpenApi(view, documents),
+    collisions: () => gatewayCollisions(view, documents),
   };
 }
 

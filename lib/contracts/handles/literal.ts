@@ -22,10 +22,16 @@ export function literal(value: LiteralValue, indent: string, used = 0): string {
     return ['[', ...value.map((text) => `${inner}${quoted(text)},`), `${indent}]`].join('\n');
   }
   const members = Object.entries(value).map(([name, member]) => {
-    const start = `${inner}${KEY.test(name) ? name : quoted(name)}: `;
+    const start = `${inner}${keyOf(name)}: `;
     return `${start}${literal(member, inner, start.length + 1)},`;
   });
   return members.length === 0 ? '{}' : ['{', ...members, `${indent}}`].join('\n');
+}
+
+/** A name as the key of a member; `__proto__` as it stands would be no member. */
+function keyOf(name: string): string {
+  if (name === '__proto__') return `['__proto__']`;
+  return KEY.test(name) ? name : quoted(name);
 }
 
 /** A text in the quotes that need fewer escapes. */

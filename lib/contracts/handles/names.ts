@@ -1,4 +1,4 @@
-/** Words that are no names of constants. */
+/** Words that are no names of constants, and the names that a handle has already. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...['break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete'],
   ...['do', 'else', 'enum', 'export', 'extends', 'false', 'finally', 'for', 'function', 'if'],
@@ -16,6 +16,10 @@ const RESERVED: ReadonlySet<string> = new Set([
     'await',
     'Api',
     'EventSchema',
+    'arguments',
+    'eval',
+    'source',
+    'undefined',
   ],
 ]);
 

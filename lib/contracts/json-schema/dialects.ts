@@ -21,34 +21,55 @@ interface Compiler {
 /** Formats and annotations are for those who read records, unknown ones included. */
 const OPTIONS: Options = { strict: false, validateFormats: false, allErrors: true, logger: false };
 
+/** Makes a compiler with some options. */
+type Make = (options: Options) => Compiler;
+
 /** The dialects that are read, by what `$schema` says. */
-const DIALECTS: Readonly<Record<string, () => Promise<Compiler>>> = {
-  'http://json-schema.org/draft-07/schema': async () =>
-    new (await import('ajv')).default.default(OPTIONS),
-  'https://json-schema.org/draft/2019-09/schema': async () =>
-    new (await import('ajv/dist/2019.js')).default.default(OPTIONS),
-  'https://json-schema.org/draft/2020-12/schema': async () =>
-    new (await import('ajv/dist/2020.js')).default.default(OPTIONS),
+const DIALECTS: Readonly<Record<string, () => Promise<Make>>> = {
+  'http://json-schema.org/draft-07/schema': async () => {
+    const { default: ajv } = await import('ajv');
+    return (options) => new ajv.default(options);
+  },
+  'https://json-schema.org/draft/2019-09/schema': async () => {
+    const { default: ajv } = await import('ajv/dist/2019.js');
+    return (options) => new ajv.default(options);
+  },
+  'https://json-schema.org/draft/2020-12/schema': async () => {
+    const { default: ajv } = await import('ajv/dist/2020.js');
+    return (options) => new ajv.default(options);
+  },
 };
+/** What checks schemas, by dialect: it takes long to be made, and keeps nothing of what it checks. */
+const checkers = new Map<string, Compiler>();
 const DEFAULT_DIALECT = 'http://json-schema.org/draft-07/schema';
 
 /** Checks that a document is a schema of the dialect it names; nothing when the parser is not installed. */
 export async function checkSchema(schema: JsonObject, report: Report): Promise<true | undefined> {
   const dialect = (textAt(schema, '$schema') ?? DEFAULT_DIALECT).replace(/#$/, '');
-  const make = Object.hasOwn(DIALECTS, dialect) ? DIALECTS[dialect] : undefined;
-  if (make === undefined) {
+  const load = Object.hasOwn(DIALECTS, dialect) ? DIALECTS[dialect] : undefined;
+  if (load === undefined) {
     const known = Object.keys(DIALECTS).join(', ');
     report('/$schema', `is '${dialect}', which is not read`, `use one of ${known}`);
     return true;
   }
-  const ajv = await loadParser(make);
-  if (ajv === undefined) return undefined;
-  if (ajv.validateSchema(schema) === true) compile(ajv, schema, report);
-  const errors = ajv.errors ?? [];
-  // What none of several alternatives takes is said by each of them already.
-  for (const { instancePath, message = 'is wrong' } of errors.filter(isOwn))
-    report(instancePath, `is no schema: ${message}`, 'correct the schema there');
+  const make = await loadParser(load);
+  if (make === undefined) return undefined;
+  const checker = checkers.get(dialect) ?? make(OPTIONS);
+  checkers.set(dialect, checker);
+  // A compiler keeps the names of what it compiled: each schema has one of its own.
+  if (checker.validateSchema(schema) === true)
+    compile(make({ ...OPTIONS, validateSchema: false }), schema, report);
+  reportErrors(checker, report);
   return true;
+}
+
+function reportErrors({ errors }: Compiler, report: Report): void {
+  const problems = new Map<string, readonly string[]>();
+  for (const { instancePath, message = 'is wrong' } of (errors ?? []).filter(isOwn))
+    problems.set(instancePath, [...(problems.get(instancePath) ?? []), message]);
+  // What none of several alternatives takes is wrong once, and said by each of them.
+  for (const [at, messages] of problems)
+    report(at, `is no schema: ${[...new Set(messages)].join(', ')}`, 'correct the schema there');
 }
 
 function isOwn({ keyword }: SchemaError): boolean {

@@ -1,50 +1,44 @@
-import type { OperationSpec } from '../../model/api';
-import type { Service } from '../../model/service';
-import type { SystemView } from '../../model/view';
 import { compareText } from '../../core/finding';
-import type { ContractDocument, JsonObject, JsonValue } from '../document';
-import { isObject, objectAt, ownValue, textAt } from '../evolution/json';
-import { METHODS } from '../openapi/method-names';
-import { parametersOf, type At } from '../openapi/messages';
-import { follow } from '../text/references';
-import { escapePointer } from '../text/structured-text';
+import type { OperationSpec } from '../../model/api';
+import type { SystemView } from '../../model/view';
+import type { JsonObject, JsonValue } from '../document';
+import { isList, isObject, ownValue, textAt } from '../evolution/json';
+import { parametersOf } from '../openapi/messages';
 import { carryFrom, carrySecurity, type Carried } from './carry';
-
-/** An operation that is open to the world, and the service that offers it. */
-interface Entry {
-  readonly service: Service<string>;
-  readonly spec: OperationSpec;
-}
-
-/** An operation in a document, and the path item that it stands in. */
-interface Found {
-  readonly item: At;
-  readonly operation: At;
-}
+import {
+  findEntry,
+  gatewayEntries,
+  parametersIn,
+  shapeOf,
+  type Documents,
+  type Entry,
+  type Found,
+} from './gateway-entries';
 
 /**
  * Everything that a system offers to the world over HTTP, as one OpenAPI document for its gateway: the operations that
- * journeys name, each as its own contract describes it.
+ * journeys name, each as its own contract describes it. Of those that collide the last is described: see
+ * `gatewayCollisions`.
  *
  * @param documents contracts by file; an operation that was declared in place is described by its path alone
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
-export function gatewayOpenApi(
-  view: SystemView,
-  documents: ReadonlyMap<string, ContractDocument>,
-): JsonObject {
+export function gatewayOpenApi(view: SystemView, documents: Documents): JsonObject {
   const carried: Carried = { components: new Map() };
-  const entries = entriesOf(view);
+  const entries = gatewayEntries(view);
   const paths = new Map<string, Record<string, JsonValue>>();
   const names = new Set<string>();
+  const shapes = new Map<string, string>();
   for (const entry of entries) {
     const { spec, service } = entry;
+    const path = shapes.get(shapeOf(spec.path)) ?? spec.path;
+    shapes.set(shapeOf(spec.path), path);
     const operationId = names.has(spec.name) ? `${service.name}.${spec.name}` : spec.name;
     names.add(operationId);
-    const described = describe(entry, documents, carried);
-    const item = paths.get(spec.path) ?? {};
+    const described = describe(entry, path, documents, carried);
+    const item = paths.get(path) ?? {};
     const key = spec.method.toLowerCase();
-    paths.set(spec.path, { ...item, [key]: { ...described, operationId, tags: [service.name] } });
+    paths.set(path, { ...item, [key]: { ...described, operationId, tags: [service.name] } });
   }
   const { 'x-bundled': other, ...components } = partsOf(carried);
   return {
@@ -62,25 +56,28 @@ export function gatewayOpenApi(
   };
 }
 
-/** The HTTP operations that journeys name, each once: by service and name. */
-function entriesOf({ journeys, services }: SystemView): readonly Entry[] {
-  const entries = new Map<string, Entry>();
-  for (const { service: owner, spec } of journeys.flatMap(({ steps }) => steps)) {
-    const service = services.find(({ name }) => name === owner.name);
-    if (spec?.protocol !== 'http' || service === undefined) continue;
-    entries.set(`${service.name}.${spec.name}`, { service, spec });
-  }
-  return [...entries].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => entry);
+/** An operation under the path that its requests have in the document: names of parameters are those of the first. */
+function describe(entry: Entry, path: string, documents: Documents, carried: Carried): JsonObject {
+  const found = findEntry(entry, documents);
+  const described = found
+    ? carryOperation(found.root, found, entry.service.name, carried)
+    : byPath(entry.spec);
+  return withNames(described, parametersIn(entry.spec.path), parametersIn(path));
 }
 
-function describe(
-  { service, spec }: Entry,
-  documents: ReadonlyMap<string, ContractDocument>,
-  carried: Carried,
+function withNames(
+  operation: JsonObject,
+  from: readonly string[],
+  to: readonly string[],
 ): JsonObject {
-  const root = documents.get(service.contract?.source?.file ?? '')?.content;
-  const found = root && findOperation(root, spec);
-  return root && found ? carryOperation(root, found, service.name, carried) : byPath(spec);
+  const parameters = ownValue(operation, 'parameters');
+  if (!isList(parameters)) return operation;
+  const renamed = parameters.map((parameter) => {
+    if (!isObject(parameter) || textAt(parameter, 'in') !== 'path') return parameter;
+    const position = from.indexOf(textAt(parameter, 'name') ?? '');
+    return { ...parameter, name: to[position] ?? ownValue(parameter, 'name') ?? '' };
+  });
+  return { ...operation, parameters: renamed };
 }
 
 /** An operation as its document describes it, with all that it refers to. */
@@ -104,24 +101,12 @@ function carryOperation(
   };
 }
 
-function findOperation(root: JsonObject, spec: OperationSpec): Found | undefined {
-  for (const [path, declared] of Object.entries(objectAt(root, 'paths'))) {
-    const item = follow(root, declared, `/paths/${escapePointer(path)}`);
-    for (const key of Object.keys(METHODS)) {
-      const value = item && ownValue(item.value, key);
-      if (item && isObject(value) && textAt(value, 'operationId') === spec.name)
-        return { item, operation: { value, at: `${item.at}/${key}` } };
-    }
-  }
-  return undefined;
-}
-
 /** What can be said of an operation without a document. */
 function byPath({ path, idempotencyKey }: OperationSpec): JsonObject {
   const header = { in: 'header', required: true, schema: { type: 'string' } };
   const parameters: readonly JsonObject[] = [
-    ...[...path.matchAll(/\{(?<name>\w+)\}/g)].map(({ groups }) => ({
-      ...{ name: groups?.['name'] ?? '', in: 'path', required: true, schema: { type: 'string' } },
+    ...parametersIn(path).map((name) => ({
+      ...{ name, in: 'path', required: true, schema: { type: 'string' } },
     })),
     ...(idempotencyKey === undefined ? [] : [{ name: idempotencyKey, ...header }]),
   ];

@@ -14,6 +14,8 @@ export type ProtobufJs = typeof protobuf;
 export interface LoadedProto {
   /** Everything declared, types looked up. */
   readonly root: protobuf.Root;
+  /** Full names of the services and messages that the file itself declares: what it imports is in the same tree. */
+  readonly own: ReadonlySet<string>;
   /** Texts by path from the contracts' folder. */
   readonly texts: ReadonlyMap<string, string>;
   /** Whether our options are imported somewhere. */
@@ -25,14 +27,24 @@ export function parseText(
   parser: ProtobufJs,
   text: string,
   report: Report,
-): protobuf.Root | undefined {
+): Pick<LoadedProto, 'root' | 'own'> | undefined {
   const root = new parser.Root();
   const fail: FileReport = (_file, at, problem, fix) => {
     report('', at === '' ? problem : `${at} ${problem}`, fix);
   };
-  for (const { path } of importsIn(text)) addCommon(parser, root, path);
   if (parseOne(parser, root, '', text, fail) === undefined) return undefined;
-  return resolveAll(root, '', new Map([['', text]]), fail) ? root : undefined;
+  const own = namesIn(parser, root);
+  for (const { path } of importsIn(text)) addCommon(parser, root, path);
+  return resolveAll(root, '', new Map([['', text]]), fail) ? { root, own } : undefined;
+}
+
+/** Full names of the services and messages below a namespace. */
+function namesIn(parser: ProtobufJs, namespace: protobuf.NamespaceBase): ReadonlySet<string> {
+  const names = namespace.nestedArray.flatMap((nested) => [
+    ...(nested instanceof parser.Service || nested instanceof parser.Type ? [nested.fullName] : []),
+    ...(nested instanceof parser.Namespace ? namesIn(parser, nested) : []),
+  ]);
+  return new Set(names);
 }
 
 /** Files that are known without being in the folder: what they declare is built in, or is options alone. */
@@ -57,6 +69,7 @@ export function loadProto(
     problems.push(problem);
   };
   const wanted = new Set([file]);
+  let own: ReadonlySet<string> | undefined;
   // A set that is walked hands out what is added on the way.
   for (const path of wanted) {
     const text = readText({ folder, file: path });
@@ -66,6 +79,8 @@ export function loadProto(
     }
     texts.set(path, text.value);
     parseOne(parser, root, path, text.value, fail);
+    // The file itself is parsed first, when nothing else is in the tree.
+    own ??= namesIn(parser, root);
     const imports = importsIn(text.value).filter((imported) => !known.has(imported.path));
     for (const imported of imports) known.add(imported.path);
     const foreign = imports.filter(
@@ -75,7 +90,8 @@ export function loadProto(
   }
   if (problems.length === 0) resolveAll(root, file, texts, fail);
   for (const problem of problems) report(...problem);
-  return problems.length === 0 ? { root, texts, usesOptions: known.has(OPTIONS_FILE) } : undefined;
+  if (own === undefined || problems.length > 0) return undefined;
+  return { root, own, texts, usesOptions: known.has(OPTIONS_FILE) };
 }
 
 /** The imports that are files below the folder; the others are reported. */

@@ -1,5 +1,6 @@
 import type protobuf from 'protobufjs';
 import type { GrpcOperationProps, Streaming } from '../../model/api';
+import type { ClassifiedFields } from '../../model/classification';
 import type { ClassifiedMessages } from '../../model/operation-terms';
 import type { ContractOperation, GrpcContract, Report } from '../reading';
 import { readMethodTerms } from './declared-options';
@@ -12,9 +13,16 @@ export function readService(
   service: protobuf.Service,
   report: Report,
 ): GrpcContract {
+  const known = new Map<protobuf.Type, ClassifiedFields>();
+  // Methods of a service share their messages.
+  const among = (type: protobuf.Type): ClassifiedFields => {
+    const fields = known.get(type) ?? classifiedAmong(messageFields(parser, type, report));
+    known.set(type, fields);
+    return fields;
+  };
   const operations = service.methodsArray.map((method): ContractOperation<GrpcOperationProps> => {
     const streaming = streamingOf(method);
-    const classified = classifiedIn(parser, method, report);
+    const classified = classifiedIn(method, among);
     return [
       method.name,
       {
@@ -49,14 +57,11 @@ function streamingOf({ requestStream, responseStream }: protobuf.Method): Stream
 }
 
 function classifiedIn(
-  parser: ProtobufJs,
   { resolvedRequestType, resolvedResponseType }: protobuf.Method,
-  report: Report,
+  among: (type: protobuf.Type) => ClassifiedFields,
 ): ClassifiedMessages | undefined {
-  const among = (type: protobuf.Type | null) =>
-    type === null ? {} : classifiedAmong(messageFields(parser, type, report));
-  const request = among(resolvedRequestType);
-  const response = among(resolvedResponseType);
+  const request = resolvedRequestType ? among(resolvedRequestType) : {};
+  const response = resolvedResponseType ? among(resolvedResponseType) : {};
   const asked = Object.keys(request).length > 0;
   const answered = Object.keys(response).length > 0;
   if (!asked && !answered) return undefined;

@@ -86,7 +86,7 @@ function filesOf({ folder, file }: Place, value: JsonObject, report: Report): re
       );
       return [];
     }
-    const found = fromFolder(folder, resolve(folder, dirname(file), decodeURI(path)));
+    const found = fromFolder(folder, resolve(folder, dirname(file), decoded(path)));
     if (found === undefined) {
       report(
         at,
@@ -131,7 +131,16 @@ function join(
 
 function pathFrom(file: string, path: string): string {
   // Resolved against a root of our own, so that it stays a path from the folder.
-  return resolve('/', dirname(file), decodeURI(path)).slice(1);
+  return resolve('/', dirname(file), decoded(path)).slice(1);
+}
+
+/** A path as it is on disk: a percent sign that encodes nothing is one. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 function shownTarget(target: string, under: string): string {

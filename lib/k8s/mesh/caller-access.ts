@@ -23,6 +23,20 @@ export interface AllowedOperation {
   readonly methods: readonly string[];
   /** Paths, with `*` at either end or `{*}` for one segment; gRPC is `/package.Service/Method`. */
   readonly paths: readonly string[];
+  /**
+   * Paths that `paths` fits and that are not meant, written like them.
+   *
+   * @default - none
+   */
+  readonly exceptPaths?: readonly string[];
+}
+
+/** The token (JWT) that a request must carry. */
+export interface NeededToken {
+  /** `iss` of the token. */
+  readonly issuer: string;
+  /** Scopes that its `scope` names, all of them. */
+  readonly scopes: readonly string[];
 }
 
 /** What one caller may ask of a workload. */
@@ -33,6 +47,12 @@ export interface AllowedCaller {
   readonly operations: readonly AllowedOperation[];
   /** Port of the pods it calls. */
   readonly port: number;
+  /**
+   * The token that its requests must carry; a `TokenCheck` says whose are believed.
+   *
+   * @default - none is needed
+   */
+  readonly token?: NeededToken;
 }
 
 /** Who may ask what of a workload. */
@@ -111,14 +131,36 @@ function renderPolicy(
   };
 }
 
-function renderRule(trustDomain: string, { caller, operations, port }: AllowedCaller): Rule {
+function renderRule(trustDomain: string, { caller, operations, port, token }: AllowedCaller): Rule {
   const principal = `${trustDomain}/ns/${caller.namespace}/sa/${caller.serviceAccount}`;
   return {
-    from: [{ source: { principals: [principal] } }],
-    to: operations.map(({ methods, paths }) => ({
-      operation: { methods: [...methods], paths: [...paths], ports: [`${port}`] },
+    from: [
+      {
+        source: {
+          principals: [principal],
+          ...(token && { requestPrincipals: [`${token.issuer}/*`] }),
+        },
+      },
+    ],
+    to: operations.map(({ methods, paths, exceptPaths = [] }) => ({
+      operation: {
+        methods: [...methods],
+        paths: [...paths],
+        ...(exceptPaths.length > 0 && { notPaths: [...exceptPaths] }),
+        ports: [`${port}`],
+      },
     })),
+    ...(token && token.scopes.length > 0 && { when: token.scopes.map(renderScope) }),
   };
+}
+
+/**
+ * A `scope` of several is one text with spaces, which Istio takes apart; of the values of one condition any is enough.
+ *
+ * @see https://istio.io/latest/docs/reference/config/security/conditions/
+ */
+function renderScope(scope: string): NonNullable<Rule['when']>[number] {
+  return { key: 'request.auth.claims[scope]', values: [scope] };
 }
 
 function assertCount(scope: Scoped, count: number): void {
@@ -128,16 +170,21 @@ function assertCount(scope: Scoped, count: number): void {
 }
 
 function assertAllowed(scope: Scoped, prop: string, entry: AllowedCaller): void {
-  const { caller, operations, port } = entry;
+  const { caller, operations, port, token } = entry;
   assertName(scope, `${prop}.caller.namespace`, caller.namespace, 'kubernetesNamespace');
   assertName(scope, `${prop}.caller.serviceAccount`, caller.serviceAccount, 'kubernetesName');
   assertPort(scope, `${prop}.port`, port);
+  if (token?.issuer === '') {
+    const fix = 'pass the iss of its tokens';
+    throw new PlatformError(scope, `${prop}.token.issuer is empty`, fix);
+  }
   // An absent list would match anything: what was meant to be nothing would be everything.
   assertFilled(scope, `${prop}.operations`, operations);
-  operations.forEach(({ methods, paths }, index) => {
+  operations.forEach(({ methods, paths, exceptPaths = [] }, index) => {
     assertFilled(scope, `${prop}.operations[${index}].methods`, methods);
     assertFilled(scope, `${prop}.operations[${index}].paths`, paths);
     assertPaths(scope, `${prop}.operations[${index}].paths`, paths);
+    assertPaths(scope, `${prop}.operations[${index}].exceptPaths`, exceptPaths);
   });
 }
 

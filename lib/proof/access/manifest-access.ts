@@ -76,9 +76,10 @@ function operationsOf(to: Place): readonly string[] {
     orAny(textsOf(field(operation, key)), ANY),
   );
   const hosts = textsOf(field(operation, 'hosts')).map((host) => ` at ${host}`);
+  const others = textsOf(field(operation, 'notPaths')).map((path) => ` but ${path}`);
   return (methods ?? []).flatMap((method) =>
     (paths ?? []).flatMap((path) =>
-      (ports ?? []).map((port) => `${method} ${path} ${port}${hosts.join('')}`),
+      (ports ?? []).map((port) => `${method} ${path}${others.join('')} ${port}${hosts.join('')}`),
     ),
   );
 }

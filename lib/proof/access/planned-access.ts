@@ -1,3 +1,4 @@
+import type { OperationSpec } from '../../model/api';
 import {
   dataCidrs,
   INGRESS,
@@ -49,7 +50,15 @@ function ofNamespace({ name }: NamespacePlan): readonly string[] {
   ];
 }
 
-function ofCallers({ name, namespace, inbound, entries, port }: ServicePlan): readonly string[] {
+function ofCallers({
+  name,
+  namespace,
+  operations,
+  inbound,
+  entries,
+  port,
+  tokens,
+}: ServicePlan): readonly string[] {
   const calls = [
     ...inbound.map(({ caller, operation }) => ({ caller, operation })),
     ...entries.map((operation) => ({ caller: INGRESS, operation })),
@@ -57,10 +66,48 @@ function ofCallers({ name, namespace, inbound, entries, port }: ServicePlan): re
   return [
     `mesh: ${namespace}/${name} is guarded by ALLOW`,
     ...calls.map(
-      ({ caller, operation: { method, path } }) =>
-        `mesh: cluster.local/ns/${caller.namespace}/sa/${caller.name} -> ${namespace}/${name} ${method} ${path.replaceAll(/\{\w+\}/g, '{*}')} ${port}`,
+      ({ caller, operation }) =>
+        `mesh: cluster.local/ns/${caller.namespace}/sa/${caller.name}${signed(operation, tokens?.issuer)} -> ${namespace}/${name} ${operation.method} ${written(operation.path)}${butOthers(operation, operations)} ${port}${scoped(operation)}`,
     ),
   ];
+}
+
+function written(path: string): string {
+  return path.replaceAll(/\{\w+\}/g, '{*}');
+}
+
+/** Requests that fit two operations are for that with a text where the other first has a parameter. */
+function butOthers(
+  { name, method, path }: OperationSpec,
+  operations: readonly OperationSpec[],
+): string {
+  const own = path.split('/');
+  const others = operations.filter((other) => {
+    const theirs = other.path.split('/');
+    if (other.name === name || other.method !== method || theirs.length !== own.length)
+      return false;
+    const differing = theirs.flatMap((text, at) =>
+      text === own[at] ? [] : [[text, own[at] ?? '']],
+    );
+    const isText = (text = ''): boolean => !text.startsWith('{');
+    const [first] = differing.filter((pair) => pair.some(isText));
+    return (
+      differing.every((pair) => !pair.every(isText)) && isText(first?.[0]) && first !== undefined
+    );
+  });
+  return [...new Set(others.map((other) => ` but ${written(other.path)}`))].sort().join('');
+}
+
+function signed({ authenticated }: OperationSpec, issuer = ''): string {
+  return authenticated === true ? ` ${JSON.stringify({ requestPrincipals: [`${issuer}/*`] })}` : '';
+}
+
+function scoped({ scopes = [] }: OperationSpec): string {
+  if (scopes.length === 0) return '';
+  const when = [...scopes]
+    .sort()
+    .map((scope) => ({ key: 'request.auth.claims[scope]', values: [scope] }));
+  return ` when ${JSON.stringify(when)}`;
 }
 
 function ofProxy({ name, namespace, outbound, reaches }: ServicePlan): readonly string[] {

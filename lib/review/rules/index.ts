@@ -18,6 +18,8 @@ import { CFG_001 } from './config/cfg-001';
 import { CON_001 } from './contracts/con-001';
 import { CON_002 } from './contracts/con-002';
 import { CON_003 } from './contracts/con-003';
+import { CON_004 } from './contracts/con-004';
+import { CON_005 } from './contracts/con-005';
 import { CON_010 } from './contracts/con-010';
 import { CON_011 } from './contracts/con-011';
 import { CON_012 } from './contracts/con-012';
@@ -72,13 +74,14 @@ import { TMO_002 } from './timeouts/tmo-002';
 import { TMO_003 } from './timeouts/tmo-003';
 import { TMO_004 } from './timeouts/tmo-004';
 import { TMO_005 } from './timeouts/tmo-005';
+import { TMO_006 } from './timeouts/tmo-006';
 
 /** All rules, by id. */
 export const RULES: readonly Rule[] = [
   ...[ARC_001, ARC_002, ARC_003, ARC_004, ARC_005, ARC_006],
   ...[CAP_001, CAP_002, CAP_003, CAP_004, CAP_005, CAP_006],
   ...[CFG_001],
-  ...[CON_001, CON_002, CON_003, CON_010, CON_011, CON_012],
+  ...[CON_001, CON_002, CON_003, CON_004, CON_005, CON_010, CON_011, CON_012],
   ...[COST_001],
   ...[CTX_001, CTX_002],
   ...[DAT_001, DAT_002, DAT_003, DAT_004],
@@ -94,5 +97,5 @@ export const RULES: readonly Rule[] = [
   ...[RTY_001, RTY_002, RTY_003, RTY_004],
   ...[SLO_001, SLO_002, SLO_003, SLO_004, SLO_010, SLO_011],
   ...[TEAM_001, TEAM_002, TEAM_003],
-  ...[TMO_001, TMO_002, TMO_003, TMO_004, TMO_005],
+  ...[TMO_001, TMO_002, TMO_003, TMO_004, TMO_005, TMO_006],
 ].sort((a, b) => compareText(a.id, b.id));

@@ -3,7 +3,7 @@ import { Api } from '../../../lib/model';
 
 const source = {
   file: 'storefront.openapi.yaml',
-  digest: 'sha256:6ef53e87cab0460b66b83ac652188a04902c3ae0f66adebbf2cc28b51f4b3b39',
+  digest: 'sha256:8eb2c222c87c71349a930e274dad4e235f29750a696b237df2004710763bc215',
 };
 
 /** The operations of storefront.openapi.yaml. */
@@ -21,6 +21,13 @@ export const storefrontApi = Api.http(
       method: 'GET',
       path: '/products/{productId}',
     },
+    PostReview: {
+      method: 'POST',
+      path: '/products/{productId}/reviews',
+      authenticated: true,
+      scopes: ['reviews:write'],
+      maxRequestBytes: 16384,
+    },
     GetCart: {
       method: 'GET',
       path: '/cart',
@@ -34,6 +41,8 @@ export const storefrontApi = Api.http(
       method: 'POST',
       path: '/checkout',
       idempotencyKey: 'Idempotency-Key',
+      authenticated: true,
+      scopes: ['orders:write'],
       maxRequestBytes: 16384,
       classified: {
         request: {
@@ -52,6 +61,8 @@ export const storefrontApi = Api.http(
     GetOrder: {
       method: 'GET',
       path: '/orders/{orderId}',
+      authenticated: true,
+      scopes: ['orders:read'],
       classified: {
         response: {
           'shipTo.recipient': 'pii',

@@ -77,7 +77,7 @@ export const reviews = new Service(catalog, 'review-service', {
   api: reviewApi,
   replicas: { min: 2, max: 8 },
   resources: { cpu: '250m', memory: '256Mi' },
-  throughput: { perReplica: 120, peak: 460 },
+  throughput: { perReplica: 120, peak: 465 },
   objective: { availability: '99.9%', latency: { p99: '25ms' } },
   processing: '8ms',
 });

@@ -10,7 +10,7 @@ export const storefront = new Service(shopping, 'storefront', {
   handles: ['pii'],
   replicas: { min: 6, max: 24 },
   resources: { cpu: '1', memory: '1Gi' },
-  throughput: { perReplica: 100, peak: 1520 },
+  throughput: { perReplica: 100, peak: 1_525 },
   objective: { availability: '99.95%', ownAvailability: '99.99%', latency: { p99: '100ms' } },
   processing: '5ms',
 });

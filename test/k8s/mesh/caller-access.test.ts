@@ -47,6 +47,63 @@ test('without callers it allows nothing, by a policy that has no rules at all', 
   });
 });
 
+test('a token that is needed is one of its issuer, and names every scope', () => {
+  const token = { issuer: 'https://login.example.com', scopes: ['stock:read', 'stock:count'] };
+
+  expect(build({ allow: [{ ...orders, token }] })).toMatchObject({
+    spec: {
+      rules: [
+        {
+          from: [
+            {
+              source: {
+                principals: ['cluster.local/ns/ordering/sa/orders'],
+                requestPrincipals: ['https://login.example.com/*'],
+              },
+            },
+          ],
+          when: [
+            { key: 'request.auth.claims[scope]', values: ['stock:read'] },
+            { key: 'request.auth.claims[scope]', values: ['stock:count'] },
+          ],
+        },
+      ],
+    },
+  });
+  expect(build({ allow: [{ ...orders, token: { ...token, scopes: [] } }] })).not.toHaveProperty(
+    'spec.rules.0.when',
+  );
+});
+
+test('paths that are not meant are left out', () => {
+  const operations = [{ methods: ['GET'], paths: ['/stock/{*}'], exceptPaths: ['/stock/all'] }];
+  const operation = {
+    ...{ methods: ['GET'], paths: ['/stock/{*}'], notPaths: ['/stock/all'], ports: ['8080'] },
+  };
+
+  expect(build({ allow: [{ ...orders, operations }] })).toHaveProperty('spec.rules.0.to', [
+    { operation },
+  ]);
+  expect(() =>
+    build({
+      allow: [
+        {
+          ...orders,
+          operations: [
+            { ...orders.operations[0], methods: ['GET'], paths: ['/a'], exceptPaths: ['/{b}'] },
+          ],
+        },
+      ],
+    }),
+  ).toThrow("allow[0].operations[0].exceptPaths has '/{b}', braces hold only * or **");
+});
+
+test('a token of nobody is refused', () => {
+  expect(() => build({ allow: [{ ...orders, token: { issuer: '', scopes: [] } }] })).toThrow(
+    'allow[0].token.issuer is empty; pass the iss of its tokens',
+  );
+});
+
 test('callers do not share what each is allowed', () => {
   const operations = [
     { methods: ['POST'], paths: ['/stock'] },

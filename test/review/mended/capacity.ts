@@ -2,6 +2,9 @@ import type { Region } from '../../../lib/model';
 import { DIGEST } from '../../support/systems';
 import { ms, number, sound, type Mended } from './mended';
 
+/** Bytes as they are declared, in whole kilobytes. */
+const bytes = (count: number) => `${Math.floor(count / 1_000)}KB` as const;
+
 /** Rules on capacity, disruption and cost. */
 export const CAPACITY: readonly Mended[] = [
   {
@@ -90,6 +93,18 @@ export const CAPACITY: readonly Mended[] = [
       }),
   },
   {
+    rule: 'CAP-006',
+    what: 'replicas',
+    fix: /or replicas\.max to (\d+)/,
+    build: (value) =>
+      sound({
+        orders: {
+          throughput: { perReplica: 100, peak: 400, concurrency: 5 },
+          replicas: { min: 2, max: number(value, 6) },
+        },
+      }),
+  },
+  {
     rule: 'RTY-004',
     what: 'replicas',
     fix: /set replicas\.max to (\d+)/,
@@ -110,6 +125,27 @@ export const CAPACITY: readonly Mended[] = [
     what: 'the timeout',
     fix: /set timeout of the call from web to (\w+)/,
     build: (value) => sound({ call: { timeout: ms(value, '200000ms') } }),
+  },
+  {
+    rule: 'DIS-002',
+    what: 'the processing',
+    fix: /so that processing is (\w+) or less/,
+    build: (value) => sound({ web: { processing: ms(value, '200000ms') } }),
+  },
+  {
+    rule: 'COST-001',
+    what: 'the payload',
+    fix: /lower rate or payload to ([\d.]+)% of it/,
+    build: (value) => sound({ call: { payload: bytes(10_000 * number(value, 100)) } }),
+  },
+  {
+    rule: 'COST-001',
+    what: 'the record',
+    fix: /lower recordSize or peak to ([\d.]+)% of it/,
+    build: (value) =>
+      sound({
+        topic: { peak: 10_000, recordSize: bytes(200 * number(value, 100)) },
+      }),
   },
   {
     rule: 'COST-001',

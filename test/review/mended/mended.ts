@@ -9,6 +9,8 @@ export interface Mended {
   readonly what: string;
   /** Where the number stands in the fix. */
   readonly fix: RegExp;
+  /** Day of the review, where the rule asks for one. */
+  readonly asOf?: string;
   readonly build: (value?: string) => System;
 }
 
@@ -30,6 +32,11 @@ export function number(value: string | undefined, otherwise: number): number {
 /** A share, or another where there is none. */
 export function percent(value: string | undefined, otherwise: Percent): Percent {
   return value === undefined ? otherwise : `${Number(value)}%`;
+}
+
+/** A version of Kubernetes, or another where there is none. */
+export function version(value: string | undefined, otherwise: `1.${bigint}`): `1.${bigint}` {
+  return value === undefined ? otherwise : `1.${BigInt(value.slice(2))}`;
 }
 
 export const sound = (vary: Variation): System => soundSystem(vary).system;

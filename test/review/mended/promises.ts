@@ -21,6 +21,7 @@ function pair(p99: { readonly front: Ms; readonly back: Ms }, timeouts: readonly
 function team(
   limits: { readonly domains?: number; readonly parts?: number; readonly requiredCalls?: Percent },
   parts: { readonly contexts: number; readonly services: number },
+  optional = 0,
 ): System {
   const { system, context } = soundSystem();
   const many = new Team(system, 'many', { kind: 'stream-aligned', slack: '#many', limits });
@@ -32,7 +33,12 @@ function team(
   for (let each = 0; each < parts.services && first !== undefined; each += 1) {
     const service = addService(first, `s${each}`);
     const callee = addService(context, `t${each}`);
-    service.calls(callee.api.operation('Do'), { timeout: '20ms', criticality: 'required' });
+    service.calls(callee.api.operation('Do'), {
+      timeout: '20ms',
+      ...(each < optional
+        ? { criticality: 'optional', fallback: 'queue' }
+        : { criticality: 'required' }),
+    });
     new RedisCache(service, 'cache');
   }
   return system;
@@ -95,10 +101,47 @@ export const PROMISES: readonly Mended[] = [
     build: (value) => pair({ front: ms(value, '99ms'), back: '20ms' }, ['100ms', '100ms']),
   },
   {
+    rule: 'SLO-004',
+    what: 'the timeouts',
+    fix: /so that they take (\w+) together/,
+    build: (value) => {
+      const half = (time: string | undefined): Ms =>
+        time === undefined ? '100ms' : `${BigInt(ms(time, '0ms').slice(0, -2)) / 2n}ms`;
+      return pair({ front: '99ms', back: '20ms' }, [half(value), half(value)]);
+    },
+  },
+  {
     rule: 'SLO-010',
     what: 'the promise',
     fix: /set objective\.availability to ([\d.]+)%/,
     build: (value) => sound({ orders: { objective: { availability: percent(value, '80%') } } }),
+  },
+  {
+    rule: 'SLO-011',
+    what: 'the promise',
+    fix: /set objective\.availability to ([\d.]+)%/,
+    build: (value) =>
+      sound({
+        orders: { objective: { availability: percent(value, '99.99%') } },
+        call: { rate: 1 },
+      }),
+  },
+  {
+    rule: 'SLO-011',
+    what: 'the probe',
+    fix: /let a probe ask it (\d+) times a second/,
+    build: (value) =>
+      sound({
+        orders: { objective: { availability: '99.999%' } },
+        call: { rate: 10 + number(value, 0) },
+      }),
+  },
+  {
+    rule: 'TEAM-001',
+    what: 'the calls',
+    fix: /make (\d+) of them optional/,
+    build: (value) =>
+      team({ requiredCalls: '50%' }, { contexts: 1, services: 5 }, number(value, 0)),
   },
   {
     rule: 'TEAM-001',

@@ -1,4 +1,4 @@
-import { Journey } from '../../../lib/model';
+import { Api, Journey } from '../../../lib/model';
 import { addService, soundSystem } from '../../support/systems';
 import { ms, number, sound, type Mended } from './mended';
 
@@ -26,6 +26,45 @@ export const TIMES: readonly Mended[] = [
       });
       return system;
     },
+  },
+  {
+    rule: 'TMO-001',
+    what: 'the calls',
+    fix: /let its calls take (\w+) together/,
+    build: (value) => {
+      const { system, context, orders } = soundSystem();
+      const stock = addService(context, 'stock');
+      orders.calls(stock.api.operation('Do'), {
+        ...{ timeout: ms(value, '45ms'), criticality: 'required' },
+      });
+      return system;
+    },
+  },
+  {
+    rule: 'TMO-002',
+    what: 'the try',
+    fix: /set perTry of the call from web to (\w+)/,
+    build: (value) => {
+      const perTry = ms(value, '50ms');
+      const { system, context, orders } = soundSystem({ call: { timeout: '200ms', perTry } });
+      const stock = addService(context, 'stock');
+      orders.calls(stock.api.operation('Do'), {
+        ...{ timeout: '77ms', perTry: '20ms', criticality: 'required' },
+      });
+      return system;
+    },
+  },
+  {
+    rule: 'TMO-003',
+    what: 'the first try',
+    fix: /perTry to (\w+) and retries to 0/,
+    build: (value) =>
+      sound({
+        call: {
+          timeout: '40ms',
+          ...{ perTry: ms(value, '50ms'), retries: value === undefined ? 1 : 0 },
+        },
+      }),
   },
   {
     rule: 'TMO-003',
@@ -59,6 +98,21 @@ export const TIMES: readonly Mended[] = [
       new Journey(system, 'visit', { steps: [front.api.operation('Do')], peak: 10 });
       return system;
     },
+  },
+  {
+    rule: 'TMO-006',
+    what: 'the try',
+    fix: /set perTry to (\w+)/,
+    build: (value) =>
+      sound({
+        orders: {
+          api: Api.grpc('shop.v1.Orders', {
+            PlaceOrder: { idempotent: true, deadline: '55ms' },
+            Cancel: {},
+          }),
+        },
+        call: { perTry: ms(value, '50ms') },
+      }),
   },
   {
     rule: 'RTY-001',

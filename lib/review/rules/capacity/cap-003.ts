@@ -1,4 +1,4 @@
-import { capacityOf, replicasFor, worstRegionLoss } from '../../../plan/capacity';
+import { capacityOf, peakAfterLoss, replicasFor, worstRegionLoss } from '../../../plan/capacity';
 import { sizeOf } from '../../../plan/sizes';
 import { defineRule } from '../../rule';
 import { retained } from '../retained';
@@ -25,7 +25,7 @@ export const CAP_003 = defineRule(
         const { replicas, throughput } = sizeOf(environment, service);
         const { perReplica, peak } = throughput;
         const capacity = capacityOf(replicas.max, perReplica);
-        const needed = Math.ceil(peak * loss.factor);
+        const needed = peakAfterLoss(peak, loss);
         // A region that cannot even carry its own peak is another finding.
         if (capacity < peak || !(capacity < needed)) continue;
         yield {

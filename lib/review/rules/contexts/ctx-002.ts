@@ -13,7 +13,7 @@ export const CTX_002 = defineRule(
       'for each call from one context to another: I of the first >= I of the second, I = Ce / (Ca + Ce), Ce contexts it depends on, Ca contexts that depend on it, by calls and events',
     example:
       'a context with Ca 3, Ce 1 has I = 0.25 and calls one with Ca 1, Ce 3, I = 0.75: against stability',
-    source: 'https://objectmentor.com/resources/articles/stability.pdf',
+    source: 'https://groups.google.com/g/comp.object/c/yVDx_b3ij8s/m/lsC2gcGvmpgJ',
   },
   function* ({ index }) {
     const couplings = couplingsOf(index);

@@ -18,7 +18,7 @@ export const CON_001 = defineRule(
     const known = new Map<string, { readonly service: string; readonly name: string }>();
     for (const service of view.services) {
       for (const { protocol, method, path, name } of index.entries.get(service.name) ?? []) {
-        const request = `${protocol} ${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`;
+        const request = `${protocol} ${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`;
         const other = known.get(request);
         if (other === undefined) known.set(request, { service: service.name, name });
         if (other === undefined || other.service === service.name) continue;

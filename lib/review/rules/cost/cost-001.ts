@@ -36,7 +36,7 @@ function* breachesIn(
       dollarsPerGigabyte: prices.betweenZones,
       pricesAsOf: LIST_PRICES.betweenZones.asOf,
     },
-    fix: `${scale} to ${Math.floor((100 * most) / dollars)}% of it, or set traffic.monthlyPerEdge to ${Math.ceil(dollars)}`,
+    fix: `${scale} to ${Math.floor((10_000 * most) / dollars) / 100}% of it, or set traffic.monthlyPerEdge to ${Math.ceil(dollars)}`,
   });
   for (const call of index.view.calls) {
     const dollars = costOfCall(index, environment, call);

@@ -1,4 +1,3 @@
-import { compareText } from '../../../core/finding';
 import type { Environment } from '../../../model/environment';
 import type { PostgresDatabase } from '../../../model/postgres-database';
 import type { SystemIndex } from '../../../plan/index-of-system';
@@ -34,7 +33,7 @@ function* breachesOf(
   const writers = (index.storesOf.get(service) ?? []).flatMap((store) =>
     store.kind === 'PostgresDatabase' ? writerOf(environment, store) : [],
   );
-  const [first, ...others] = writers.sort((a, b) => compareText(a.store.name, b.store.name));
+  const [first, ...others] = writers;
   for (const { region, store } of others) {
     if (first === undefined || region === first.region) continue;
     yield {

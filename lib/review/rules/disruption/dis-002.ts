@@ -18,23 +18,25 @@ export const DIS_002 = defineRule(
   },
   function* ({ index, view }) {
     for (const service of view.services) {
-      const calls = index.callsTo.get(service.name) ?? [];
-      const longest = calls.reduce(
-        (most, { timeout }) => Math.max(most, timeout),
-        service.processing,
-      );
+      const [call] = (index.callsTo.get(service.name) ?? [])
+        .filter(({ timeout }) => timeout > service.processing)
+        .sort((a, b) => b.timeout - a.timeout);
+      const longest = call?.timeout ?? service.processing;
       const { graceSeconds } = shutdownFor(longest);
       if (!(graceSeconds > NOTICE_SECONDS)) continue;
       const most = formatDuration(longestWithinNotice());
-      const own = service.processing === longest;
-      const call = calls.find(({ timeout }) => timeout === longest);
+      const [work, fix] =
+        call === undefined
+          ? ['own work', `split the work, so that processing is ${most} or less`]
+          : [
+              `request, of ${call.caller.name},`,
+              `set timeout of the call from ${call.caller.name} to ${most}`,
+            ];
       yield {
         path: service.node.path,
-        problem: `its longest ${own ? 'own work' : `request, of ${call?.caller.name ?? 'a caller'}`} takes ${formatDuration(longest)}: a stopping replica needs ${graceSeconds}s, and a node gives ${NOTICE_SECONDS}s notice`,
+        problem: `its longest ${work} takes ${formatDuration(longest)}: a stopping replica needs ${graceSeconds}s, and a node gives ${NOTICE_SECONDS}s notice`,
         numbers: { longestMs: longest, graceSeconds, noticeSeconds: NOTICE_SECONDS },
-        fix: own
-          ? `split the work, so that processing is ${most} or less`
-          : `set timeout of the call from ${call?.caller.name ?? 'a caller'} to ${most}`,
+        fix,
       };
     }
   },

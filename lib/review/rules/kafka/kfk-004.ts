@@ -6,9 +6,9 @@ import {
   PARTITION_BYTES_PER_SECOND,
   partitionsToRead,
   partitionsToWrite,
-  perConsumer,
   recordBytes,
 } from '../../../plan/topic-throughput';
+import { sizeOf } from '../../../plan/sizes';
 import { defineRule, type Breach } from '../../rule';
 import { count } from '../../texts';
 import { retained } from '../retained';
@@ -58,8 +58,9 @@ function* writing(topic: Topic): Generator<Breach, void, undefined> {
 function* reading(environment: Environment, service: Service): Generator<Breach, void, undefined> {
   for (const { topic, threads } of service.consumptions) {
     if (topic.peak === undefined) continue;
-    const each = perConsumer(environment, service, threads);
-    const needed = partitionsToRead(topic.peak, each * threads, threads);
+    const { perReplica } = sizeOf(environment, service).throughput;
+    const each = perReplica / threads;
+    const needed = partitionsToRead(topic.peak, perReplica, threads);
     if (!(topic.partitions < needed)) continue;
     yield {
       path: service.node.path,
@@ -70,7 +71,7 @@ function* reading(environment: Environment, service: Service): Generator<Breach,
         peak: topic.peak,
         perConsumer: Number(each.toFixed(2)),
       },
-      fix: `set partitions of ${topic.name} to ${needed} before the first record is written, or let a consumer handle ${Math.ceil(topic.peak / topic.partitions)} records a second`,
+      fix: `set partitions of ${topic.name} to ${needed} before the first record is written, or throughput.perReplica of ${service.name} to ${Math.ceil((topic.peak * threads) / topic.partitions)}`,
     };
   }
 }

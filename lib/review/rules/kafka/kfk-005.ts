@@ -1,4 +1,5 @@
-import { MOST_BROKERS, planKafka } from '../../../plan/kafka-plan';
+import type { Topic } from '../../../model/topic';
+import { MOST_BROKERS, mostPartitions, planKafka } from '../../../plan/kafka-plan';
 import { planNetwork, zonesOf } from '../../../plan/network-plan';
 import { isWrittenIn, copiesOf } from '../../../plan/topic-plan';
 import { defineRule } from '../../rule';
@@ -32,14 +33,26 @@ export const KFK_005 = defineRule(
         const place = { system, environment: name, region, account };
         const plan = zones === 0 ? undefined : planKafka(environment, region, place, topics, zones);
         if (plan?.kind !== 'built' || !(plan.brokers > MOST_BROKERS)) continue;
-        const [largest] = topics.toSorted((a, b) => b.partitions - a.partitions);
+        const total = topics.reduce((sum, { partitions }) => sum + partitions, 0);
+        const most = mostPartitions(zones);
         yield {
           path: environment.node.path,
-          problem: `in ${region} ${topics.reduce((sum, { partitions }) => sum + partitions, 0)} partitions need ${plan.brokers} brokers of ${plan.brokerType}, a cluster has ${MOST_BROKERS} at most`,
-          numbers: { region, brokers: plan.brokers, mostBrokers: MOST_BROKERS },
-          fix: `lower partitions, of ${largest?.name ?? 'its topics'} first, or bring an existing Kafka cluster`,
+          problem: `in ${region} ${total} partitions need ${plan.brokers} brokers of ${plan.brokerType}, a cluster has ${MOST_BROKERS} at most`,
+          numbers: {
+            ...{ region, partitions: total, mostPartitions: most },
+            ...{ brokers: plan.brokers, mostBrokers: MOST_BROKERS },
+          },
+          fix: `${fewer(topics, total - most, most)}, or bring an existing Kafka cluster`,
         };
       }
     }
   },
 );
+
+/** The largest topic without what is too much, where that leaves it any. */
+function fewer(topics: readonly Topic[], excess: number, most: number): string {
+  const [largest] = topics.toSorted((a, b) => b.partitions - a.partitions);
+  return largest !== undefined && largest.partitions > excess
+    ? `set partitions of ${largest.name} to ${largest.partitions - excess}`
+    : `let its topics have ${most} partitions together`;
+}

@@ -1,3 +1,4 @@
+import { formatDuration } from '../../../core/units';
 import { BROKER_STORAGE_GROWTH, planKafka } from '../../../plan/kafka-plan';
 import { planNetwork, zonesOf } from '../../../plan/network-plan';
 import { copiesOf, isWrittenIn } from '../../../plan/topic-plan';
@@ -6,7 +7,7 @@ import { defineRule } from '../../rule';
 import { retained } from '../retained';
 
 const GIB = 2 ** 30;
-const HOUR_MS = 3_600_000;
+const [SECOND_MS, HOUR_MS] = [1_000, 3_600_000];
 
 /** Brokers hold what topics keep. */
 export const KFK_007 = defineRule(
@@ -40,19 +41,24 @@ export const KFK_007 = defineRule(
         const [largest] = topics.toSorted((a, b) => bytesKept(b) - bytesKept(a));
         if (largest === undefined || !(kept > most)) continue;
         const others = kept - bytesKept(largest) / GIB / plan.brokers;
-        const hours = Math.floor(
-          (largest.retention / HOUR_MS) * ((most - others) / (kept - others)),
-        );
+        const shorter = wholeUnits(largest.retention * ((most - others) / (kept - others)));
         yield {
           path: environment.node.path,
           problem: `in ${region} topics keep up to ${Math.ceil(kept)} GiB on each of ${plan.brokers} brokers, which hold ${most} GiB: ${largest.name} keeps most${largest.recordSize === undefined ? `, with records of ${ASSUMED_RECORD_BYTES} bytes assumed` : ''}`,
           numbers: { region, neededGiB: Math.ceil(kept), storageGiB: most, brokers: plan.brokers },
-          fix:
-            hours > 0
-              ? `set retention of ${largest.name} to ${hours}h, or bring an existing Kafka cluster with more storage`
-              : 'keep records for a shorter time, or bring an existing Kafka cluster with more storage',
+          fix: `${
+            shorter > 0
+              ? `set retention of ${largest.name} to ${formatDuration(shorter)}`
+              : `set retention of each topic to ${Math.floor((100 * most) / kept)}% of what it is`
+          }, or bring an existing Kafka cluster with more storage`,
         };
       }
     }
   },
 );
+
+/** Whole hours, or where there are none whole seconds, that fit into milliseconds. */
+function wholeUnits(milliseconds: number): number {
+  const unit = milliseconds < HOUR_MS ? SECOND_MS : HOUR_MS;
+  return Math.floor(milliseconds / unit) * unit;
+}

@@ -43,5 +43,5 @@ export const SLO_004 = defineRule(
 
 function neededPercent({ steps, calls }: Response): number {
   const quantile = steps === 1 ? parallelQuantile(calls) : sequentialQuantile(calls);
-  return Number((100 * quantile).toFixed(2));
+  return Number((100 * quantile).toFixed(3));
 }

@@ -1,7 +1,12 @@
+import { formatPercent } from '../../../core/units';
 import { planSlos, requestRate } from '../../../plan/slo-plan';
-import { leastRate, MIN_FAILURES } from '../../../plan/slo-windows';
+import { finestPromise, leastRate, MIN_FAILURES } from '../../../plan/slo-windows';
 import { defineRule } from '../../rule';
+import { count, either } from '../../texts';
 import { retained } from '../retained';
+
+/** Promises in a fix are rounded down to thousandths of a percent. */
+const STEP = 10_000;
 
 /** There are enough requests to tell failures from chance. */
 export const SLO_011 = defineRule(
@@ -22,12 +27,18 @@ export const SLO_011 = defineRule(
         const window = slo?.windows.find(({ severity }) => severity === 'page');
         const rate = requestRate(index, environment, service);
         if (window === undefined || rate === 0 || rate >= leastRate(window)) continue;
+        const finest = finestPromise(rate, window);
         const least = Number(leastRate(window).toPrecision(3));
         yield {
           path: service.node.path,
           problem: `in ${environment.name} it is asked ${Number(rate.toPrecision(3))} times a second at the peak, and its promise needs ${least} to be told of ${MIN_FAILURES} failures in time`,
           numbers: { requestsPerSecond: rate, neededPerSecond: least },
-          fix: 'promise less availability, or have it asked by a probe as well',
+          fix: either(
+            finest === undefined
+              ? undefined
+              : `set objective.availability to ${formatPercent(Math.floor(finest / STEP) * STEP)}`,
+            `let a probe ask it ${count(Math.ceil(least - rate), 'time')} a second as well`,
+          ),
         };
       }
     }

@@ -17,8 +17,8 @@ export const TMO_004 = defineRule(
   },
   function* ({ index, view }) {
     for (const call of view.calls) {
-      const p99 = index.services.get(call.operation.service.name)?.objective.p99;
-      if (p99 === undefined || !isSound(call) || !(call.perTry < p99)) continue;
+      const p99 = index.services.get(call.operation.service.name)?.objective.p99 ?? 0;
+      if (!isSound(call) || !(call.perTry < p99)) continue;
       const property = tryProperty(call);
       yield {
         path: call.node.path,

@@ -90,6 +90,19 @@ describe('protobufChanges', () => {
     expect(said).toStrictEqual(expected);
   });
 
+  it('has a published source for each row, and breaking and harmless rows', () => {
+    const breaking = PROTO_ROWS.filter((row) => row.breaking).length;
+
+    expect(
+      PROTO_ROWS.filter(
+        ({ source }) =>
+          !/^(https:\/\/(protobuf|google\.aip)\.dev\/\S+|[A-Z]+(_[A-Z]+)+)/.test(source),
+      ),
+    ).toStrictEqual([]);
+    expect(breaking).toBeGreaterThanOrEqual(20);
+    expect(PROTO_ROWS.length - breaking).toBeGreaterThanOrEqual(10);
+  });
+
   it('cites a rule of buf that buf finds there, where it cites one', () => {
     const findings = bufFindings();
     const cited = PROTO_ROWS.flatMap(({ name, breaking, source }, index) =>

@@ -51,4 +51,15 @@ describe('ARC-001', () => {
 
     expect(rulesBroken(system)).toStrictEqual(['DCL-004']);
   });
+
+  test('shows all of a shorter one, and names its two ends', () => {
+    expect(
+      breaches(ring('abcdefg'.split('')), 'ARC-001').map(({ problem, fix }) => [problem, fix]),
+    ).toStrictEqual([
+      [
+        'required calls form the cycle a -> b -> c -> d -> e -> f -> g -> a',
+        'make the calls from g to a or from a to b optional, or replace them by an event',
+      ],
+    ]);
+  });
 });

@@ -51,4 +51,22 @@ describe('ARC-004', () => {
       },
     ]);
   });
+
+  test('shows all of a chain of eight, and the call that is one too many', () => {
+    const { system, context } = emptyContext();
+    const services = Array.from({ length: 8 }, (_, at) => addService(context, `s${at}`));
+    for (const [at, service] of services.entries()) {
+      const callee = services[at + 1]?.api.operation('Do');
+      if (callee) service.calls(callee, { timeout: '1s', criticality: 'required' });
+    }
+    const aside = addService(context, 'aside').api.operation('Do');
+    services[4]?.calls(aside, { timeout: '1s', criticality: 'required' });
+
+    expect(breaches(system, 'ARC-004').map(({ problem, fix }) => [problem, fix])).toStrictEqual([
+      [
+        '7 required calls stand one behind the other: s0 -> s1 -> s2 -> s3 -> s4 -> s5 -> s6 -> s7',
+        'make the call from s4 to s5.Do optional, or replace it by an event',
+      ],
+    ]);
+  });
 });

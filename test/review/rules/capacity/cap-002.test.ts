@@ -1,5 +1,5 @@
 import { Journey } from '../../../../lib/model';
-import { soundSystem } from '../../../support/systems';
+import { addService, soundSystem } from '../../../support/systems';
 import { breaches } from '../../breaches';
 
 /** A call of so many a second to a service of peak 400, which consumes nothing. */
@@ -61,6 +61,24 @@ describe('CAP-002', () => {
         numbers: { peak: 400, demand: 500, sources: 1 },
         fix: 'set throughput.peak to 500, or declare the rate of calls that are rarer than one for each request of their caller',
       },
+    ]);
+  });
+
+  test.each([
+    [2, 'other-0 by Cancel 100, other-1 by Cancel 100, web by PlaceOrder 100'],
+    [4, 'other-0 by Cancel 100, other-1 by Cancel 100, other-2 by Cancel 100 and 2 more'],
+  ])('names three of those who ask, beside web %d', (others, asking) => {
+    const { system, context, orders } = soundSystem({
+      orders: { throughput: { perReplica: 100, peak: 99 } },
+      call: { rate: 100 },
+    });
+    for (let each = 0; each < others; each += 1)
+      addService(context, `other-${each}`).calls(orders.api.operation('Cancel'), {
+        ...{ timeout: '200ms', rate: 100, criticality: 'required' },
+      });
+
+    expect(breaches(system, 'CAP-002').map(({ problem }) => problem)).toStrictEqual([
+      `in production throughput.peak is 99, and ${100 * (others + 1)} a second are asked of it: ${asking}`,
     ]);
   });
 });

@@ -1,16 +1,16 @@
-import { review } from '../../../../lib/review';
 import { CONTEXT, contractSystem, PLACED, safeChange } from '../../../contracts/contract-system';
+import { findingsOf } from '../../breaches';
 
 const breaches = (...changes: Parameters<typeof safeChange>[0][]) =>
-  review(contractSystem().system, { changes: changes.map(safeChange) })
-    .findings.filter(({ rule }) => rule === 'CON-011')
-    .map(({ severity, path, problem, numbers, fix }) => ({
+  findingsOf(contractSystem().system, 'CON-011', { changes: changes.map(safeChange) }).map(
+    ({ severity, path, problem, numbers, fix }) => ({
       severity,
       path,
       problem,
       numbers,
       fix,
-    }));
+    }),
+  );
 
 describe('CON-011', () => {
   test('accepts what is judged, and what nobody uses', () => {

@@ -1,22 +1,22 @@
-import { review } from '../../../../lib/review';
 import {
   breakingChange,
   CONTEXT,
   contractSystem,
   safeChange,
 } from '../../../contracts/contract-system';
+import { findingsOf } from '../../breaches';
 import type { ContractChange } from '../../../../lib/contracts/evolution/contract-change';
 
 const breaches = (...changes: readonly ContractChange[]) =>
-  review(contractSystem().system, { changes })
-    .findings.filter(({ rule }) => rule === 'CON-012')
-    .map(({ severity, path, problem, numbers, fix }) => ({
+  findingsOf(contractSystem().system, 'CON-012', { changes }).map(
+    ({ severity, path, problem, numbers, fix }) => ({
       severity,
       path,
       problem,
       numbers,
       fix,
-    }));
+    }),
+  );
 
 describe('CON-012', () => {
   test('accepts what breaks nothing, and leaves what breaks somebody to CON-010', () => {

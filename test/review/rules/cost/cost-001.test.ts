@@ -49,7 +49,7 @@ describe('COST-001', () => {
           dollarsPerGigabyte: 0.02,
           pricesAsOf: '2026-11-22',
         },
-        fix: 'lower rate or payload to 99% of it, or set traffic.monthlyPerEdge to 501',
+        fix: 'lower rate or payload to 99.85% of it, or set traffic.monthlyPerEdge to 501',
       },
     ]);
   });
@@ -74,7 +74,7 @@ describe('COST-001', () => {
           dollarsPerGigabyte: 0.02,
           pricesAsOf: '2026-11-22',
         },
-        fix: 'lower recordSize or peak to 35% of it, or set traffic.monthlyPerEdge to 1403',
+        fix: 'lower recordSize or peak to 35.64% of it, or set traffic.monthlyPerEdge to 1403',
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import { PostgresDatabase, primary } from '../../../../lib/model';
+import { ObjectBucket, PostgresDatabase, primary } from '../../../../lib/model';
 import { soundSystem } from '../../../support/systems';
 import { breaches } from '../../breaches';
 
@@ -38,4 +38,21 @@ test('refuses databases of one service that are written in two regions', () => {
 
 test('an environment of one region writes everything there', () => {
   expect(twoDatabases('us-east-1', ['eu-west-1'])).toStrictEqual([]);
+});
+
+test('goes by names, not by the order of declaration, and leaves other stores out', () => {
+  const { system, orders } = soundSystem({
+    production: { regions: REGIONS },
+    database: { placement: primary('eu-west-1', { readers: 'everywhere' }) },
+  });
+  new PostgresDatabase(orders, 'archive', {
+    storage: '10Gi',
+    poolPerReplica: 1,
+    placement: primary('us-east-1', { readers: 'everywhere' }),
+  });
+  new ObjectBucket(orders, 'labels', { placement: primary('us-east-1') });
+
+  expect(breaches(system, 'DAT-003').map(({ problem }) => problem)).toStrictEqual([
+    'in production orders is written in eu-west-1, and archive of the same service in us-east-1',
+  ]);
 });

@@ -1,4 +1,4 @@
-import { soundSystem } from '../../../support/systems';
+import { addService, soundSystem } from '../../../support/systems';
 import { breaches } from '../../breaches';
 
 const working = (processing: `${bigint}ms`) => soundSystem({ web: { processing } }).system;
@@ -25,10 +25,26 @@ describe('DIS-002', () => {
       {
         path: 'shop/BoundedContext.ordering/Service.orders',
         problem:
-          'its longest request, of web takes 106s: a stopping replica needs 121s, and a node gives 120s notice',
+          'its longest request, of web, takes 106s: a stopping replica needs 121s, and a node gives 120s notice',
         numbers: { longestMs: 106000, graceSeconds: 121, noticeSeconds: 120 },
         fix: 'set timeout of the call from web to 105s',
       },
+    ]);
+  });
+
+  test('names the longest request of all', () => {
+    const { system, context, orders } = soundSystem({ call: { timeout: '107s' } });
+    for (const [name, timeout] of [
+      ['first', '106s'],
+      ['slowest', '108s'],
+      ['third', '107s'],
+    ] as const)
+      addService(context, name).calls(orders.api.operation('Cancel'), {
+        ...{ timeout, criticality: 'required' },
+      });
+
+    expect(breaches(system, 'DIS-002').map(({ fix }) => fix)).toStrictEqual([
+      'set timeout of the call from slowest to 105s',
     ]);
   });
 });

@@ -49,7 +49,7 @@ describe('KFK-004', () => {
         problem:
           'in production a consumer of order-placed handles 100 records a second, its 4 partitions have as many consumers at most, and its peak is 401',
         numbers: { partitions: 4, neededPartitions: 5, peak: 401, perConsumer: 100 },
-        fix: 'set partitions of order-placed to 5 before the first record is written, or let a consumer handle 101 records a second',
+        fix: 'set partitions of order-placed to 5 before the first record is written, or throughput.perReplica of web to 101',
       },
     ]);
   });
@@ -95,7 +95,7 @@ describe('KFK-004', () => {
         problem:
           'in production a consumer of order-placed handles 50 records a second, its 3 partitions have as many consumers at most, and its peak is 200',
         numbers: { partitions: 3, neededPartitions: 4, peak: 200, perConsumer: 50 },
-        fix: 'set partitions of order-placed to 4 before the first record is written, or let a consumer handle 67 records a second',
+        fix: 'set partitions of order-placed to 4 before the first record is written, or throughput.perReplica of mailer to 134',
       },
     ]);
   });

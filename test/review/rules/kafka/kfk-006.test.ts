@@ -1,9 +1,14 @@
-import { soundSystem } from '../../../support/systems';
+import { Environment, type ExistingParts } from '../../../../lib/model';
+import { emptyContext, soundSystem, type SoundSystem } from '../../../support/systems';
 import { breaches } from '../../breaches';
 
 /** An existing network with data subnets in so many zones. */
-const zoned = (zones: number) => {
-  const { system, production } = soundSystem();
+const zoned = (
+  zones: number,
+  parts: ExistingParts = {},
+  sound: Pick<SoundSystem, 'system' | 'production'> = soundSystem(),
+) => {
+  const { system, production } = sound;
   const ids = ['subnet-0a1b2c3d', 'subnet-1a1b2c3d', 'subnet-2a1b2c3d'].slice(0, zones);
   production.existing('eu-west-1', {
     network: {
@@ -14,6 +19,7 @@ const zoned = (zones: number) => {
       dataSubnetIds: ids,
       dataSubnetCidrs: ['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24'].slice(0, zones),
     },
+    ...parts,
   });
   return system;
 };
@@ -37,5 +43,26 @@ describe('KFK-006', () => {
         fix: 'name dataSubnetIds of 3 zones in the existing network of eu-west-1',
       },
     ]);
+  });
+
+  test('does not know the zones of a Kafka that exists', () => {
+    const kafka = {
+      clusterArn: 'arn:aws:kafka:eu-west-1:111122223333:cluster/shared/1',
+      bootstrapBrokers: 'b-1.example.com:9098',
+    };
+
+    expect(breaches(zoned(2, { kafka }), 'KFK-006')).toStrictEqual([]);
+  });
+
+  test('asks nothing where there is no topic, or a block that cannot be laid out', () => {
+    const { system } = emptyContext();
+    const production = new Environment(system, 'production', {
+      ...{ account: '111122223333', protection: 'retain', regions: ['eu-west-1'] },
+    });
+
+    expect(breaches(zoned(2, {}, { system, production }), 'KFK-006')).toStrictEqual([]);
+    expect(
+      breaches(soundSystem({ production: { cidr: '10.0.0.0/33' } }).system, 'KFK-006'),
+    ).toStrictEqual([]);
   });
 });

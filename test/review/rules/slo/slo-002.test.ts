@@ -1,3 +1,4 @@
+import { DynamoTable } from '../../../../lib/model';
 import { addService, soundSystem } from '../../../support/systems';
 import { breaches } from '../../breaches';
 
@@ -51,6 +52,31 @@ describe('SLO-002', () => {
         numbers: { promisedPercent: 99.9, reliedOnPercent: 99.8990296, ownPercent: 99.95 },
         fix: 'set objective.availability to 99.899% or let stock promise 99.959971% (an extra nine would be 99.99%)',
       },
+    ]);
+  });
+
+  test('names three promises of those that take most, and no callee where there is none', () => {
+    const { system, orders } = soundSystem({
+      orders: { objective: { availability: '99.99%', ownAvailability: '99.995%' } },
+    });
+    for (const name of ['first', 'second', 'third'])
+      new DynamoTable(orders, name, { partitionKey: { name: 'id', type: 'S' } });
+
+    const [found, ...others] = breaches(system, 'SLO-002');
+    expect(others).toStrictEqual([]);
+    expect(found?.problem.split(': ')[1]?.split(', ')).toHaveLength(3);
+    expect(found?.fix).toMatch(/^set objective\.availability to 99\.9\d+%$/);
+  });
+
+  test('asks no callee for more than everything', () => {
+    const { system, context, orders } = soundSystem({
+      orders: { objective: { availability: '99.9%', ownAvailability: '99.8%' } },
+    });
+    const stock = addService(context, 'stock', { objective: { availability: '99.99%' } });
+    orders.calls(stock.api.operation('Do'), { timeout: '20ms', rate: 50, criticality: 'required' });
+
+    expect(breaches(system, 'SLO-002').map(({ fix }) => fix)).toStrictEqual([
+      'set objective.availability to 99.78%',
     ]);
   });
 });

@@ -67,4 +67,16 @@ describe('TMO-005', () => {
       },
     ]);
   });
+
+  test('offers no budget of nothing for the calls either', () => {
+    const { system, context } = soundSystem();
+    const front = addService(context, 'front', { processing: '15s' });
+    const back = addService(context, 'back').api.operation('Do');
+    front.calls(back, { timeout: '5ms', criticality: 'required' });
+    new Journey(system, 'visit', { steps: [front.api.operation('Do')], peak: 10 });
+
+    expect(breaches(system, 'TMO-005').map(({ fix }) => fix)).toStrictEqual([
+      'answer at once and let the caller ask for the result',
+    ]);
+  });
 });

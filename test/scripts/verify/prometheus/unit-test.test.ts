@@ -30,7 +30,7 @@ test('a life is silent, fires, clears and fires again', () => {
 });
 
 test('a quick run plays one alert of each class, a whole one each that differs in more than names', () => {
-  const told = (some: typeof alerts) => some.map(({ rule }) => rule.expr);
+  const told = (some: readonly (typeof alerts)[number][]) => some.map(({ rule }) => rule.expr);
   const [classes, shapes] = [classesOf(alerts), shapesOf(alerts)];
   const kinds = new Set(
     alerts.map(
