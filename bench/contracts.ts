@@ -14,7 +14,7 @@ export const CONTRACT_SHARES = {
 /** The kinds, in order. */
 export const CONTRACT_KINDS = Object.keys(CONTRACT_SHARES) as readonly ContractKind[];
 
-/** Reading takes less than this, as a multiple of the time of the parsers. */
+/** Reading all of them takes less than this, as a multiple of the time of the parsers. */
 export const CONTRACTS_BAR = 2;
 const RUNS = 3;
 
@@ -64,10 +64,10 @@ export async function measureContracts(
 /** What is above the bar; nothing when all is well. */
 export function contractProblems(rows: readonly ContractRow[]): readonly string[] {
   return rows
-    .filter(({ ratio }) => !(ratio < CONTRACTS_BAR))
+    .filter(({ kind, ratio }) => kind === 'whole' && !(ratio < CONTRACTS_BAR))
     .map(
-      ({ kind, ratio }) =>
-        `reading ${kind} takes ${ratio.toFixed(2)} times its parser, the bar is ${CONTRACTS_BAR}`,
+      ({ ratio }) =>
+        `reading them takes ${ratio.toFixed(2)} times the parsers, the bar is ${CONTRACTS_BAR}`,
     );
 }
 
