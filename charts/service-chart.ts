@@ -6,6 +6,7 @@ import {
   HashedConfigMap,
   KafkaTopic,
   ParameterSecret,
+  RequestLimit,
   ServiceRoutes,
   TokenCheck,
   Workload,
@@ -114,6 +115,8 @@ export class ServiceChart extends Chart {
   private addMesh(service: ServicePlan, identity: Identity): void {
     const { protocol, port, pool, maxEjectionPercent, outbound, reaches } = service;
     new CallerAccess(this, 'Callers', { ...identity, allow: allowedCallers(service) });
+    if (service.maxRequestBytes !== undefined)
+      new RequestLimit(this, 'RequestLimit', { ...identity, maxBytes: service.maxRequestBytes });
     if (service.tokens) new TokenCheck(this, 'Tokens', { ...identity, ...service.tokens });
     new EgressScope(this, 'Egress', {
       ...identity,

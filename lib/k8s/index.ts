@@ -2,6 +2,7 @@ export * from './kafka/kafka-topic';
 export * from './mesh/caller-access';
 export * from './mesh/egress-scope';
 export * from './mesh/external-host';
+export * from './mesh/request-limit';
 export * from './mesh/service-routes';
 export * from './mesh/token-check';
 export * from './mesh/service-routes-props';

@@ -23,6 +23,7 @@ import { shutdownFor, type ShutdownPlan } from './shutdown';
 import { sizeOf, type ServiceSize } from './sizes';
 import { planSlos, type SloPlan } from './slo-plan';
 import { planSchemaGrants, schemaUses } from './schema-plan';
+import { requestLimit } from './request-limit';
 import type { ExternalReach } from './store-connection';
 import { planStore, type StorePlan } from './store-plan';
 import { isWrittenIn, planTopic, type TopicPlan } from './topic-plan';
@@ -84,6 +85,8 @@ export interface ServicePlan extends ServiceSize {
   readonly topics: readonly TopicPlan[];
   /** All that its contract offers, whether or not somebody asks for it. */
   readonly operations: readonly OperationSpec[];
+  /** Most bytes of a request to it; nothing where its contract does not bound them all. */
+  readonly maxRequestBytes?: number;
   /** Calls it receives. */
   readonly inbound: readonly InboundEdge[];
   /** Operations open to the world. */
@@ -162,7 +165,7 @@ export function planService(setting: ServiceSetting, service: Service): ServiceP
     topics: (index.topicsOf.get(service.name) ?? [])
       .filter((topic) => isWrittenIn(environment, region, topic))
       .map((topic) => planTopic(environment, place, topic)),
-    operations: (service.contract?.operations ?? []).map((operation) => ({ ...operation })),
+    ...offerOf(service),
     inbound,
     entries,
     ...tokensOf(environment, [...inbound.map(({ operation }) => operation), ...entries]),
@@ -181,6 +184,12 @@ function tokensOf(
 ): { readonly tokens?: IdentityProvider } {
   const asked = operations.some(({ authenticated }) => authenticated === true);
   return asked && identityProvider ? { tokens: { ...identityProvider } } : {};
+}
+
+function offerOf({ contract }: Service): Pick<ServicePlan, 'operations' | 'maxRequestBytes'> {
+  const operations = (contract?.operations ?? []).map((operation) => ({ ...operation }));
+  const maxRequestBytes = requestLimit(operations);
+  return { operations, ...(maxRequestBytes !== undefined && { maxRequestBytes }) };
 }
 
 function toRole(place: Place, name: string, grants: readonly Grant[]): RolePlan {

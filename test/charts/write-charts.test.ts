@@ -17,7 +17,7 @@ const files = writtenCharts(planSystem(books().system));
 const shopFiles = writtenCharts(planSystem(shop));
 /** A text whose lines end without quotes, of whatever kind. */
 function withoutQuotes(text: string): string {
-  return text.replaceAll(/(["'])([^"'\\]*)\1$/gm, '$2');
+  return text.replaceAll(/(["'])([^"'\\]*)\1(:|$)/gm, '$2$3');
 }
 
 const allOfShop = [...shopFiles].flatMap(([path, text]) =>

@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isJson, objectAt, type Json } from '../stack-files';
 import { FORMATS } from './formats';
+import { goPattern } from './go-pattern';
 import { compileListType } from './list-types';
 import type { CoreSchemas, KubernetesSchemas } from './schema-folder';
 import { countCelRules, toStrict } from './strict-schema';
@@ -47,6 +48,8 @@ export function openValidator({ core, custom }: KubernetesSchemas): Validator {
     allErrors: true,
     verbose: true,
     unicodeRegExp: false,
+    // Its own `code` is for schemas that are compiled into files, which these are not.
+    code: { regExp: Object.assign(goPattern, { code: 'goPattern' }) },
     formats: FORMATS,
   });
   ajv.addKeyword({ keyword: LIST_TYPE, type: 'array', compile: compileListType });

@@ -178,6 +178,9 @@ function mesh(inShop: Make): readonly (readonly [string, Draft])[] {
         ],
       },
     }),
+    inShop('networking.istio.io/v1alpha3', 'EnvoyFilter', 'orders', {
+      spec: { workloadSelector: { labels: APP }, configPatches: [] },
+    }),
     inShop(istio, 'Sidecar', 'orders', {
       spec: {
         workloadSelector: { labels: APP },

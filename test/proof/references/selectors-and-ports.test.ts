@@ -63,6 +63,12 @@ test.each([
     { app: 'x' },
     'REF-005 Sidecar/orders spec.workloadSelector.labels: no pods in shop bear app=x',
   ],
+  [
+    'EnvoyFilter/orders',
+    'spec.workloadSelector.labels',
+    { app: 'x' },
+    'REF-005 EnvoyFilter/orders spec.workloadSelector.labels: no pods in shop bear app=x',
+  ],
 ])('a selector that selects nothing: %s %s as %j', (object, path, value, finding) => {
   expect(brokenIn(withValue(rightCluster(), object, path, value))).toContain(finding);
 });

@@ -27,6 +27,7 @@ const SELECTORS: Readonly<
   RequestAuthentication: [{ path: ['spec', 'selector'], read: readSelector }],
   Telemetry: [{ path: ['spec', 'selector'], read: readSelector }],
   Sidecar: [{ path: ['spec', 'workloadSelector', 'labels'], read: readLabels }],
+  EnvoyFilter: [{ path: ['spec', 'workloadSelector', 'labels'], read: readLabels }],
   ServiceEntry: [{ path: ['spec', 'workloadSelector', 'labels'], read: readLabels }],
 };
 const FIX = 'select by labels that pods bear';
