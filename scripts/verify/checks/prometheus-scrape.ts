@@ -12,7 +12,7 @@ export const prometheusScrape: Check = {
   proves:
     'A Prometheus that runs loads the rules of a cluster, scrapes a service that fails, fires its page (sixty times as fast) and clears it.',
   quick: true,
-  boundSeconds: 180,
+  boundSeconds: 240,
   boundMiB: 1_000,
   run: async ({ charts, folder, environment, progress }) => {
     const { version } = await openTool('prometheus', environment);

@@ -1,6 +1,6 @@
 import { startExporter, type Exporter } from './exporter';
-import type { RuleFile } from './rule-groups';
-import { scaledPage, TIME_SCALE } from './scaled-rules';
+import type { Rule, RuleFile } from './rule-groups';
+import { playedFiles, TIME_SCALE } from './scaled-rules';
 import { startPrometheus, until, type PrometheusServer } from './server';
 
 /** What came of watching a failure. */
@@ -28,22 +28,20 @@ export interface ScrapeInput {
 /** Seconds of health before the failure. */
 const HEALTHY_SECONDS = 8;
 /** What a busy machine may take longer than planned. */
-const PATIENCE_SECONDS = 20;
+const PATIENCE_SECONDS = 60;
 
 /** Plays a failure of a service to a real Prometheus that scrapes it, with the rules of the whole cluster loaded. */
 export async function proveScrape(input: ScrapeInput): Promise<ScrapeProof> {
-  const { files, folder, environment } = input;
-  const alert = files
-    .flatMap(({ groups }) => groups)
-    .map(scaledPage)
-    .find((one) => one !== undefined);
-  if (alert === undefined) return { problems: ['[prometheus] no page can be played'], rules: 0 };
+  const { folder, environment } = input;
+  const played = playedFiles(input.files);
+  if (played === undefined) return { problems: ['[prometheus] no page can be played'], rules: 0 };
+  const { alert, files } = played;
   const exporter = await startExporter(alert.planned.counters);
   try {
-    const setting = { folder, environment, group: alert.group, others: files };
-    const server = await startPrometheus({ ...setting, target: exporter.address });
+    const target = exporter.address;
+    const server = await startPrometheus({ folder, environment, files, target });
     try {
-      return await watch(input, alert.planned.rule.alert ?? '', { exporter, server });
+      return await watch({ ...input, files }, alert.planned.rule, { exporter, server });
     } finally {
       await server.stop();
     }
@@ -54,12 +52,13 @@ export async function proveScrape(input: ScrapeInput): Promise<ScrapeProof> {
 
 async function watch(
   { files, progress }: ScrapeInput,
-  name: string,
+  alert: Rule,
   { exporter, server }: { readonly exporter: Exporter; readonly server: PrometheusServer },
 ): Promise<ScrapeProof> {
   const problems: string[] = [];
+  const name = alert.alert ?? '';
   const rules = await server.rules();
-  const fires = async (): Promise<boolean> => (await server.alertState(name)) === 'firing';
+  const fires = async (): Promise<boolean> => (await server.alertState(alert)) === 'firing';
   progress('healthy');
   if (await until(HEALTHY_SECONDS, fires))
     problems.push(`[${name}] fires while nothing fails; raise its threshold`);

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isJson } from '../../../lib/proof/references/place';
 import { killProcess, startProcess } from '../own-processes';
 import { freePort } from './exporter';
-import type { RuleFile, RuleGroup } from './rule-groups';
+import type { Rule, RuleFile } from './rule-groups';
 
 /** A Prometheus that runs on this machine. */
 export interface PrometheusServer {
-  /** The state of the alert of a name, when it has one. */
-  readonly alertState: (name: string) => Promise<string | undefined>;
+  /** The state of an alert with all labels of its rule, when it has one. */
+  readonly alertState: (rule: Rule) => Promise<string | undefined>;
   /** How many rules it has loaded. */
   readonly rules: () => Promise<number>;
   /** Ends it, and waits until it has. */
@@ -22,10 +22,8 @@ export interface PrometheusSetting {
   readonly folder: string;
   /** What it scrapes, each second. */
   readonly target: string;
-  /** The rules whose alerts are watched. */
-  readonly group: RuleGroup;
-  /** Rules that it must load too. */
-  readonly others: readonly RuleFile[];
+  /** The rules that it loads. */
+  readonly files: readonly RuleFile[];
   /** The environment variables. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -71,10 +69,11 @@ export async function startPrometheus(setting: PrometheusSetting): Promise<Prome
   }
   return {
     stop,
-    alertState: async (name) => {
+    alertState: async ({ alert, labels }) => {
       const alerts = listAt(await get(`${at}/api/v1/alerts`), 'alerts');
-      const found = alerts.find(
-        (one) => isJson(one['labels']) && one['labels']['alertname'] === name,
+      const wanted = Object.entries({ ...labels, alertname: alert });
+      const found = alerts.find(({ labels: given }) =>
+        wanted.every(([name, value]) => isJson(given) && given[name] === value),
       );
       return typeof found?.['state'] === 'string' ? found['state'] : undefined;
     },
@@ -95,8 +94,7 @@ export async function until(seconds: number, holds: () => Promise<boolean>): Pro
   return false;
 }
 
-function writeConfiguration({ folder, target, group, others }: PrometheusSetting): void {
-  const files = [{ name: 'scaled', groups: [group] }, ...others];
+function writeConfiguration({ folder, target, files }: PrometheusSetting): void {
   const paths = files.map(({ name, groups }) => {
     const path = `${name.replaceAll('/', '.')}.rules.json`;
     writeFileSync(join(folder, path), JSON.stringify({ groups }));
