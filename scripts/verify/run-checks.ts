@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Check, CheckContext, Outcome } from './check';
+import { describeError } from './describe-error';
 import { MissingPart } from './missing-part';
 import { killOwnProcesses } from './own-processes';
 import { watchMemory } from './peak-memory';
@@ -55,7 +56,7 @@ async function runCheck(
 ): Promise<CheckResult> {
   const { name, part } = check;
   const started = performance.now();
-  const folder = mkdtempSync(join(tmpdir(), `groundplan-${name}-`));
+  let folder = '';
   const bounds = watchBounds(check);
   const finish = (
     rest: Pick<CheckResult, 'result' | 'figure' | 'detail'> & Partial<CheckResult>,
@@ -67,6 +68,7 @@ async function runCheck(
   });
   try {
     progress(name, 'starts');
+    folder = mkdtempSync(join(tmpdir(), `groundplan-${name}-`));
     const context = {
       ...common,
       folder,
@@ -81,12 +83,14 @@ async function runCheck(
       const result = required(name) ? 'failed' : 'skipped';
       return finish({ result, figure: 'not run', detail: [error.message] });
     }
-    return finish({ result: 'failed', figure: 'broke off', detail: describeError(error) });
+    const detail = error instanceof BoundExceeded ? [error.message] : describeError(error);
+    return finish({ result: 'failed', figure: 'broke off', detail });
   } finally {
     bounds.stop();
     // Whatever a check left running would disturb the next one.
     killOwnProcesses();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (folder !== '')
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
@@ -128,10 +132,4 @@ function watchBounds({ name, boundSeconds, boundMiB }: Check) {
 /** A check took more than it may. */
 class BoundExceeded extends Error {
   public override readonly name = 'BoundExceeded';
-}
-
-function describeError(error: unknown): readonly string[] {
-  if (error instanceof BoundExceeded) return [error.message];
-  if (!(error instanceof Error)) return [String(error)];
-  return (error.stack ?? error.message).split('\n').slice(0, 6);
 }

@@ -28,45 +28,72 @@ export interface PrometheusSetting {
   readonly environment: NodeJS.ProcessEnv;
 }
 
+const ATTEMPTS = 3;
 const START_SECONDS = 60;
 const GRACE_SECONDS = 10;
 const REQUEST_MILLISECONDS = 5_000;
 
-/** Starts Prometheus on a free port of this machine, and waits until it is ready. */
+/**
+ * Starts Prometheus on a free port of this machine, and waits until it is ready. A port that somebody else took meanwhile
+ * is left to them.
+ *
+ * @throws Error with what it complained of, when it ends instead
+ */
 export async function startPrometheus(setting: PrometheusSetting): Promise<PrometheusServer> {
-  const { folder, environment } = setting;
-  const port = await freePort();
-  const data = join(folder, 'data');
-  mkdirSync(data);
+  const data = join(setting.folder, 'data');
+  mkdirSync(data, { recursive: true });
   writeConfiguration(setting);
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const started = startOn(port, setting, data);
+    const complaint = await started.readyOrWhyNot();
+    if (complaint === undefined) return serverAt(`http://127.0.0.1:${port}`, started.stop);
+    await started.stop();
+    if (attempt === ATTEMPTS || !complaint.includes('address already in use'))
+      throw new Error(`[prometheus] it does not start: ${complaint}`);
+  }
+}
+
+function startOn(port: number, { folder, environment }: PrometheusSetting, data: string) {
   const child = startProcess(
     'prometheus',
     [
       ...['--config.file=prometheus.json', `--storage.tsdb.path=${data}`],
       ...[`--web.listen-address=127.0.0.1:${port}`, '--log.level=error'],
     ],
-    { cwd: folder, env: environment, stdio: 'ignore' },
+    { cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
-    child.once('close', () => {
+    const end = (): void => {
+      hasEnded = true;
       resolve();
-    });
-    child.once('error', () => {
-      resolve();
+    };
+    child.once('close', end);
+    child.once('error', ({ message }) => {
+      said += message;
+      end();
     });
   });
-  const stop = async (): Promise<void> => {
-    killProcess(child, 'SIGTERM');
-    await Promise.race([ended, sleep(GRACE_SECONDS * 1000, undefined, { ref: false })]);
-    killProcess(child);
-    await ended;
+  const isUp = (): Promise<boolean> => isReady(`http://127.0.0.1:${port}`);
+  return {
+    readyOrWhyNot: async (): Promise<string | undefined> => {
+      const isOver = await until(START_SECONDS, async () => hasEnded || (await isUp()));
+      if (isOver && !hasEnded) return undefined;
+      return hasEnded ? (said.trim().split('\n').at(-1) ?? '') : `no word in ${START_SECONDS} s`;
+    },
+    stop: async (): Promise<void> => {
+      killProcess(child, 'SIGTERM');
+      await Promise.race([ended, sleep(GRACE_SECONDS * 1000, undefined, { ref: false })]);
+      killProcess(child);
+      await ended;
+    },
   };
-  const at = `http://127.0.0.1:${port}`;
-  const ready = await until(START_SECONDS, () => isReady(at));
-  if (!ready) {
-    await stop();
-    throw new Error(`prometheus is not ready after ${START_SECONDS} s`);
-  }
+}
+
+function serverAt(at: string, stop: () => Promise<void>): PrometheusServer {
   return {
     stop,
     alertState: async ({ alert, labels }) => {

@@ -65,6 +65,19 @@ describe('runChecks', () => {
     expect(results[0]?.detail[0]).toBe('Error: oh');
   });
 
+  it.each([
+    ['ENOSPC', '/t/a.json', 'free space there'],
+    ['EACCES', '/t/b.json', 'change its rights'],
+  ])('says what to do where this machine is the cause: %s', async (code, path, remedy) => {
+    const error = Object.assign(new Error(`${code}: write`), { code, path });
+    const { result, detail } = await runOne(check(() => Promise.reject(error)));
+
+    expect(result).toBe('failed');
+    expect(detail).toHaveLength(1);
+    expect(detail[0]).toContain(`[${path}] ${code}`);
+    expect(detail[0]).toContain(remedy);
+  });
+
   it('gives up a check that takes longer than its bound', async () => {
     const hanging = check(() => new Promise(() => undefined), { boundSeconds: 0.2 });
     await expect(runOne(hanging)).resolves.toMatchObject({
