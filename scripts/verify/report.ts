@@ -21,6 +21,7 @@ export function checksToText(results: readonly CheckResult[]): string {
       ]),
     ),
     '',
+    ...stolenLine(results),
     `${passed} passed, ${failed} failed, ${skipped} skipped`,
   ].join('\n')}\n`;
 }
@@ -33,12 +34,23 @@ export function listChecks(checks: readonly Check[]): string {
   return `${formatTable(['check', 'part', 'run', 'proves'], rows, 120)}\n`;
 }
 
+/** Of a busy host the times say little: then the table says so. */
+function stolenLine(results: readonly CheckResult[]): readonly string[] {
+  const seconds = results.reduce((sum, one) => sum + one.seconds, 0);
+  const stolen = results.reduce((sum, one) => sum + one.seconds * one.stolenPercent, 0);
+  const percent = Math.round(stolen / Math.max(seconds, 1));
+  return percent < WORTH_TELLING_PERCENT
+    ? []
+    : [`the host gave ${percent} % of this machine's time to others; bounds leave that out`];
+}
+
 function countResults(results: readonly CheckResult[]) {
   const count = (wanted: CheckResult['result']): number =>
     results.filter(({ result }) => result === wanted).length;
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }
 
+const WORTH_TELLING_PERCENT = 5;
 /** No more lines than this of one check: `--json` has all of them. */
 const MOST_LINES = 40;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Check, CheckContext, Outcome } from './check';
 import { describeError } from './describe-error';
+import { countGivenTime } from './given-time';
 import { MissingPart } from './missing-part';
 import { killOwnProcesses } from './own-processes';
 import { watchMemory } from './peak-memory';
@@ -17,6 +18,8 @@ export interface CheckResult {
   readonly result: 'passed' | 'failed' | 'skipped';
   /** How long it took. */
   readonly seconds: number;
+  /** Percent of that time that the host of this machine gave to others: 0 where it does not tell. */
+  readonly stolenPercent: number;
   /** Most memory of this process and all it started, in MiB; 0 where the system does not tell. */
   readonly peakMiB: number;
   /** The one figure to remember, or why there is none. */
@@ -55,14 +58,13 @@ async function runCheck(
   { common, required, progress }: RunChecksOptions,
 ): Promise<CheckResult> {
   const { name, part } = check;
-  const started = performance.now();
   let folder = '';
   const bounds = watchBounds(check);
   const finish = (
     rest: Pick<CheckResult, 'result' | 'figure' | 'detail'> & Partial<CheckResult>,
   ): CheckResult => ({
     ...{ name, part, notes: [] },
-    seconds: Math.round((performance.now() - started) / 100) / 10,
+    ...bounds.time(),
     peakMiB: bounds.peakMiB(),
     ...rest,
   });
@@ -102,7 +104,13 @@ function judge(part: string, { problems, figure, versions, notes = [] }: Outcome
   };
 }
 
-/** A promise that is broken when the check takes more time or memory than it may. */
+/** However busy the host is, nothing is waited for longer than so many times its bound. */
+const LEAST_SPEED = 4;
+
+/**
+ * A promise that is broken when the check takes more time or memory than it may. Time that the host gave to others is not
+ * held against the check.
+ */
 function watchBounds({ name, boundSeconds, boundMiB }: Check) {
   let reject: (why: BoundExceeded) => void = () => undefined;
   const exceeded = new Promise<never>((_resolve, rejectIt) => {
@@ -113,17 +121,31 @@ function watchBounds({ name, boundSeconds, boundMiB }: Check) {
   };
   // A check may have ended before anybody waits for this.
   exceeded.catch(() => undefined);
-  const timer = setTimeout(() => {
-    exceed(`not done after ${boundSeconds} s, its bound; run it alone: --only ${name}`);
-  }, boundSeconds * 1000);
+  const time = countGivenTime();
+  const timer = setInterval(
+    () => {
+      if (time.given() > boundSeconds)
+        exceed(`not done after ${boundSeconds} s, its bound; run it alone: --only ${name}`);
+      if (time.seconds() > LEAST_SPEED * boundSeconds)
+        exceed(
+          `not done after ${LEAST_SPEED} times its bound of ${boundSeconds} s; the machine is too slow`,
+        );
+    },
+    Math.min(1, boundSeconds / 4) * 1000,
+  );
   const memory = watchMemory(boundMiB, (miB) => {
     exceed(`${miB} MiB in use, more than its bound of ${boundMiB} MiB`);
   });
   return {
     exceeded,
     peakMiB: memory.peakMiB,
+    time: () => {
+      const [seconds, given] = [time.seconds(), time.given()];
+      const stolenPercent = Math.round((1 - given / seconds) * 100);
+      return { seconds: Math.round(seconds * 10) / 10, stolenPercent };
+    },
     stop: () => {
-      clearTimeout(timer);
+      clearInterval(timer);
       memory.stop();
     },
   };

@@ -2,19 +2,39 @@ import { checksToJson, checksToText, listChecks } from '../../../scripts/verify/
 import type { CheckResult } from '../../../scripts/verify/run-checks';
 
 const PASSED: CheckResult = {
-  ...{ name: 'stacks', part: 'terraform 1.11.4', result: 'passed', seconds: 30, peakMiB: 512 },
+  ...{
+    name: 'stacks',
+    part: 'terraform 1.11.4',
+    result: 'passed',
+    seconds: 30,
+    stolenPercent: 0,
+    peakMiB: 512,
+  },
   ...{ figure: '84 stacks', detail: [], notes: ['one is old'] },
 };
 const FAILED: CheckResult = {
-  ...{ name: 'charts', part: 'schemas', result: 'failed', seconds: 1.25, peakMiB: 0 },
+  ...{
+    name: 'charts',
+    part: 'schemas',
+    result: 'failed',
+    seconds: 1.25,
+    stolenPercent: 0,
+    peakMiB: 0,
+  },
   ...{ figure: '2 objects', detail: ['[a] is wrong', '[b] too'], notes: [] },
 };
 const SKIPPED: CheckResult = {
-  ...{ name: 'cloud', part: 'moto', result: 'skipped', seconds: 0, peakMiB: 90 },
+  ...{ name: 'cloud', part: 'moto', result: 'skipped', seconds: 0, stolenPercent: 0, peakMiB: 90 },
   ...{ figure: 'not run', detail: ['no python; install it'], notes: [] },
 };
 
 describe('checksToText', () => {
+  it('says how much of the time the host gave to others, where it is much', () => {
+    const told = (stolenPercent: number) =>
+      checksToText([{ ...PASSED, stolenPercent }]).includes(`the host gave ${stolenPercent} %`);
+    expect([4, 5, 60].map(told)).toEqual([false, true, true]);
+  });
+
   it('prints what is wrong, a table, and how many there were of each', () => {
     expect(checksToText([PASSED, FAILED, SKIPPED]).split('\n')).toEqual([
       'note of stacks: one is old',
