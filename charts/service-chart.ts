@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { fitName } from '../lib/core/names';
 import {
   CallerAccess,
   EgressScope,
@@ -9,6 +10,7 @@ import {
   RequestLimit,
   ServiceRoutes,
   TokenCheck,
+  UndeclaredCallers,
   Workload,
   WorkloadNetworkPolicy,
 } from '../lib/k8s';
@@ -17,6 +19,7 @@ import {
   INGRESS,
   MIN_INSYNC_REPLICAS,
   REPLICATION_FACTOR,
+  RUNBOOKS,
   type Peer,
   type RegionPlan,
   type ServicePlan,
@@ -57,6 +60,7 @@ export class ServiceChart extends Chart {
     this.addTopics(service, identity);
     this.addMesh(service, identity);
     addSlos(this, service, identity.labels);
+    this.addCallersWatch(service, identity);
     new WorkloadNetworkPolicy(this, 'NetworkPolicy', {
       ...identity,
       ingress: callersOf(service).map((caller) => ({ ...caller, port: service.port })),
@@ -95,6 +99,18 @@ export class ServiceChart extends Chart {
         preStopSeconds: service.shutdown.preStopSeconds,
         terminationGraceSeconds: service.shutdown.graceSeconds,
       },
+    });
+  }
+
+  /** A worker answers nobody, so nobody can call it. */
+  private addCallersWatch(service: ServicePlan, identity: Identity): void {
+    const { name, team, protocol } = service;
+    if (protocol === undefined) return;
+    new UndeclaredCallers(this, 'UndeclaredCallers', {
+      ...identity,
+      name: fitName([name, 'callers'], 'kubernetesName'),
+      ...{ service: name, team, runbook: `${RUNBOOKS}/${name}` },
+      declared: callersOf(service),
     });
   }
 

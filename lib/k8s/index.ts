@@ -14,6 +14,7 @@ export * from './observability/istio-indicators';
 export { readPromql, type PromqlProblem, type PromqlReading } from './observability/promql';
 export * from './observability/slo-rules';
 export * from './observability/slo-rules-props';
+export * from './observability/undeclared-callers';
 export * from './postgres/bootstrap-sql';
 export * from './postgres/postgres-bootstrap';
 export * from './postgres/postgres-bootstrap-props';

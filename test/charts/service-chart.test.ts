@@ -69,7 +69,11 @@ describe('the objects of a service', () => {
     ['mailer', [], connected('mailer', 'parameters', 'secrets')],
   ])('%s are those that its declarations need', (name, kinds, others) => {
     expect(chartOf(name).map(withoutHash).sort()).toEqual(
-      [...[...everywhere, ...kinds].map((kind) => `${kind} ${name}`), ...others].sort(),
+      [
+        ...[...everywhere, ...kinds].map((kind) => `${kind} ${name}`),
+        ...(kinds === called ? [`PrometheusRule ${name}-callers`] : []),
+        ...others,
+      ].sort(),
     );
   });
 

@@ -4,7 +4,16 @@ import { count } from '../../../lib/review/texts';
 import { system } from '../../../systems/shop/system';
 import type { Check } from '../check';
 import { rulesOver } from '../prometheus/other-period';
-import { alertsOf, checkRules, classesOf, shapesOf, testAlerts } from '../prometheus/prove-rules';
+import {
+  alertsOf,
+  checkRules,
+  classesOf,
+  firstOfEach,
+  playOf,
+  shapesOf,
+  statePlaysOf,
+  testAlerts,
+} from '../prometheus/prove-rules';
 import { ruleFiles } from '../prometheus/rule-groups';
 import { openTool } from '../prometheus/tools';
 
@@ -24,14 +33,17 @@ export const prometheusRules: Check = {
     const emitted = alertsOf(files);
     const all = [...emitted, ...alertsOf(rulesOver(system, '28d'))];
     const alerts = quick ? classesOf(all) : shapesOf(all);
-    const failures = await testAlerts(promtool, alerts, join(folder, 'test'), progress);
+    const { played: states, unknown } = statePlaysOf(files);
+    const played = [...alerts.map(playOf), ...(quick ? firstOfEach(states) : states)];
+    const failures = await testAlerts(promtool, played, join(folder, 'test'), progress);
+    const unplayed = unknown.map((name) => `[${name}] nobody says how it is played; add a play`);
     const rules = files.flatMap(({ groups }) => groups.flatMap((group) => group.rules));
     return {
       problems:
         emitted.length === 0
           ? [`[${charts}] no alerts were judged; synthesise first`]
-          : [...problems, ...failures],
-      figure: `${count(rules.length, 'rule')}, ${count(alerts.length, 'alert')} played`,
+          : [...problems, ...unplayed, ...failures],
+      figure: `${count(rules.length, 'rule')}, ${count(played.length, 'alert')} played`,
       versions: promtool.version,
       notes: [
         `${all.length} alerts of objectives over 30 and 28 days, in ${count(shapesOf(all).length, 'shape')} that differ in more than names, ${classesOf(all).length} when quick`,

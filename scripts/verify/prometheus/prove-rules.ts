@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { burnAlerts, type BurnAlert } from './burn-alert';
-import { distinctGroups, type RuleFile } from './rule-groups';
+import { distinctGroups, type Rule, type RuleFile } from './rule-groups';
 import type { Tool } from './tools';
-import { nameOf, unitTest } from './unit-test';
+import { statePlays } from './state-plays';
+import { nameOf, stateTest, unitTest, type UnitTestFile } from './unit-test';
 
 const CHECK_SECONDS = 60;
 const TEST_SECONDS = 300;
@@ -65,15 +66,59 @@ export function classesOf(alerts: readonly BurnAlert[]): readonly BurnAlert[] {
   return [...classes.values()];
 }
 
-/** Plays the life of a service for each alert, and gives what happened otherwise than it should. */
+/** What promtool is to play: some rules, and what is expected of them. */
+export interface PlayedRules {
+  /** For people, without blanks. */
+  readonly name: string;
+  /** The rules. */
+  readonly rules: readonly Rule[];
+  /** The tests of them, in a file of rules of this name. */
+  readonly test: (ruleFile: string) => UnitTestFile;
+}
+
+/** The life of a service for an alert that looks at two windows. */
+export function playOf(alert: BurnAlert): PlayedRules {
+  return {
+    name: nameOf(alert).replaceAll(' ', '.'),
+    rules: [...alert.records, alert.rule],
+    test: (ruleFile) => unitTest(alert, ruleFile),
+  };
+}
+
+/** The alerts of a group that look at no windows, as they are played, and those that nobody knows how to play. */
+export function statePlaysOf(files: readonly RuleFile[]): {
+  readonly played: readonly PlayedRules[];
+  readonly unknown: readonly string[];
+} {
+  const rules = distinctGroups(files).flatMap((group) => {
+    const windowed = new Set(burnAlerts(group).map(({ rule }) => rule));
+    return group.rules.filter((rule) => rule.alert !== undefined && !windowed.has(rule));
+  });
+  const played = rules.flatMap((rule): readonly PlayedRules[] => {
+    const plays = statePlays(rule);
+    const name = `${rule.labels['service'] ?? '?'}.${rule.alert ?? '?'}`;
+    if (plays === undefined) return [];
+    return [{ name, rules: [rule], test: (ruleFile) => stateTest(rule, plays, ruleFile) }];
+  });
+  const names = rules.flatMap((rule) => (statePlays(rule) ? [] : [rule.alert ?? '?']));
+  return { played, unknown: [...new Set(names)] };
+}
+
+/** One of each alert: of those that differ in the service alone, the first. */
+export function firstOfEach(played: readonly PlayedRules[]): readonly PlayedRules[] {
+  const alertOf = ({ name }: PlayedRules): string => name.slice(name.lastIndexOf('.') + 1);
+  return [...new Map([...played].reverse().map((one) => [alertOf(one), one])).values()];
+}
+
+/** Has promtool play rules, and gives what happened otherwise than it should. */
 export async function testAlerts(
   promtool: Tool,
-  alerts: readonly BurnAlert[],
+  played: readonly PlayedRules[],
   folder: string,
   progress: (text: string) => void,
 ): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
-  const tests = alerts.map((alert, index) => writeTest(alert, folder, index));
+  const tests = played.map((one, index) => writeTest(one, folder, index));
   const batches = Array.from({ length: Math.ceil(tests.length / BATCH) }, (_, index) =>
     tests.slice(index * BATCH, (index + 1) * BATCH),
   );
@@ -91,13 +136,20 @@ export async function testAlerts(
   return problems.flat();
 }
 
-function writeTest(alert: BurnAlert, folder: string, index: number): string {
-  const name = `${nameOf(alert).replaceAll(' ', '.')}.${index}`;
+function writeTest(played: PlayedRules, folder: string, index: number): string {
+  const name = `${played.name}.${index}`;
   const rules = `${name}.rules.json`;
-  const group = { name, rules: [...alert.records, alert.rule] };
-  writeFileSync(join(folder, rules), JSON.stringify({ groups: [group] }));
-  writeFileSync(join(folder, `${name}.test.json`), JSON.stringify(unitTest(alert, rules)));
+  writeFileSync(join(folder, rules), JSON.stringify({ groups: [{ name, rules: played.rules }] }));
+  writeFileSync(join(folder, `${name}.test.json`), JSON.stringify(played.test(rules)));
   return `${name}.test.json`;
+}
+
+/** The alert that an expectation is about: the names of files are printed elsewhere, and come all at once. */
+function alertIn(line: string): string | undefined {
+  const labels = ['service', 'alertname', 'slo', 'window'].flatMap(
+    (label) => new RegExp(`\\b${label}=\\\\"([^"\\\\]+)`).exec(line)?.[1] ?? [],
+  );
+  return labels.length === 0 ? undefined : labels.join(' ');
 }
 
 /** What promtool said of each test that failed, a line each; a failure without words is one too. */
@@ -108,7 +160,8 @@ export function failuresIn(output: string): string[] {
     const [, file] = /^Unit Testing:\s+(\S+)/.exec(line) ?? [];
     if (file !== undefined) test = file.replace(/\.\d+\.test\.json$/, '');
     const [, when] = /, time: (\w+),/.exec(line) ?? [];
-    if (when !== undefined) problems.push(`[${test}] at ${when} the alert is not as planned`);
+    if (when !== undefined)
+      problems.push(`[${alertIn(line) ?? test}] at ${when} the alert is not as planned`);
     else if (/error|parse/i.test(line)) problems.push(`[${test}] ${line}`);
   }
   return problems.length === 0 ? [`[${test}] promtool failed without a word`] : problems;

@@ -1,5 +1,7 @@
 import type { BurnAlert } from './burn-alert';
+import type { Rule } from './rule-groups';
 import { playedSeries, type InputSeries, type Phase } from './series';
+import { STATE_INTERVAL, type StatePlay } from './state-plays';
 
 /** A file of unit tests for rules, as promtool reads it. */
 export interface UnitTestFile {
@@ -86,9 +88,24 @@ export function unitTest(alert: BurnAlert, ruleFile: string): UnitTestFile {
         name: nameOf(alert),
         interval: `${interval}s`,
         input_series: playedSeries(alert.counters, phases, alert.ofRates),
-        promql_expr_test: checks.map(([seconds, firing]) => expectation(alert, seconds, firing)),
+        promql_expr_test: checks.map(([seconds, firing]) =>
+          expectation(alert.rule, seconds, firing),
+        ),
       },
     ],
+  };
+}
+
+/** The unit tests of an alert that has no burn window: each play is one. */
+export function stateTest(rule: Rule, plays: readonly StatePlay[], ruleFile: string): UnitTestFile {
+  const interval = `${STATE_INTERVAL}s`;
+  return {
+    rule_files: [ruleFile],
+    evaluation_interval: interval,
+    tests: plays.map(({ name, series, expected }) => ({
+      ...{ name: `${rule.labels['service'] ?? '?'} ${name}`, interval, input_series: series },
+      promql_expr_test: expected.map(([minute, firing]) => expectation(rule, 60 * minute, firing)),
+    })),
   };
 }
 
@@ -106,7 +123,7 @@ export function nameOf({ rule: { labels } }: BurnAlert): string {
   return ['service', 'slo', 'window'].map((label) => labels[label] ?? '?').join(' ');
 }
 
-function expectation({ rule }: BurnAlert, seconds: number, firing: number): Expectation {
+function expectation(rule: Rule, seconds: number, firing: number): Expectation {
   const labels = Object.entries(rule.labels).map(([name, value]) => `${name}="${value}"`);
   const selector = `ALERTS{alertname="${rule.alert ?? ''}",alertstate="firing",${labels.join(',')}}`;
   return {

@@ -48,5 +48,10 @@ test('what promtool says is one line for each moment', () => {
   expect(
     failuresIn('Unit Testing:  a.1h.0.test.json\n  FAILED:\n    expr: "x", time: 30m,\n got: 1'),
   ).toStrictEqual(['[a.1h] at 30m the alert is not as planned']);
+  expect(
+    failuresIn(
+      String.raw`expr: "count(ALERTS{alertname=\"BudgetBurn\",service=\"orders\",window=\"1h\"})", time: 5m,`,
+    ),
+  ).toStrictEqual(['[orders BudgetBurn 1h] at 5m the alert is not as planned']);
   expect(failuresIn('')).toStrictEqual(['[] promtool failed without a word']);
 });
