@@ -65,8 +65,18 @@ export function burnFactor(budgetPercent: number, period: ObjectivePeriod, long:
   return tidy((budgetPercent * periodLength(period)) / (100 * long));
 }
 
+/** Many services promise the same: their windows are computed once. */
+const TABLES = new Map<string, readonly BurnWindow[]>();
+
 /** All windows of a promise, the shortest first, those included that can never fire. */
 export function burnTable(target: number, period: ObjectivePeriod): readonly BurnWindow[] {
+  const key = `${target} ${period}`;
+  const table = TABLES.get(key) ?? computeTable(target, period);
+  TABLES.set(key, table);
+  return table;
+}
+
+function computeTable(target: number, period: ObjectivePeriod): readonly BurnWindow[] {
   const budget = WHOLE - target;
   return ROWS.map(({ severity, budgetPercent, long }) => {
     const factor = burnFactor(budgetPercent, period, long);
