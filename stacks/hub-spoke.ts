@@ -1,7 +1,13 @@
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { dependable, TerraformResource, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { ClusterAccess, NetworkPeering, useProvider, WorkloadRole } from '../lib/aws';
+import {
+  ClusterAccess,
+  NetworkPeering,
+  publishStatements,
+  useProvider,
+  WorkloadRole,
+} from '../lib/aws';
 import { HUB_ACCOUNTS, roleArn, type HubPlan, type RegionPlan, type SpokePlan } from '../lib/plan';
 import type { LongTermStores } from './hub-stores';
 import { readClusterSecurityGroup, readPrivateSubnetIds, readVpcId } from './shared-values';
@@ -44,6 +50,13 @@ export class HubSpoke extends Construct {
     super(scope, id);
     const { hub, home, region, spoke, deployers, stores, provider } = props;
     this.addAccess({ hub, home, region, deployers });
+    new WorkloadRole(this, 'AlertSender', {
+      ...{ name: spoke.alertSender, clusterName: region.cluster.name, ...HUB_ACCOUNTS.alertSender },
+      statements: publishStatements({
+        ...{ account: region.account, region: region.region },
+        names: region.operations.alarmTopics.map(({ name }) => name),
+      }),
+    });
     if (stores) {
       const { metricsWriter, telemetryWriter } = HUB_ACCOUNTS;
       new WorkloadRole(this, 'MetricsWriter', {

@@ -54,7 +54,8 @@ function hubRoles({
   spokes,
   longTerm,
 }: HubPlan): readonly string[] {
-  const always = [deployer, deployerView, grafana];
+  const senders = spokes.map(({ alertSender }) => alertSender);
+  const always = [deployer, deployerView, grafana, ...senders];
   if (longTerm === undefined) return always;
   return [
     ...[...always, logAdmin],

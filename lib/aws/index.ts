@@ -165,6 +165,8 @@ export { ManagedSecret } from './secrets/managed-secret';
 export type { ManagedSecretProps } from './secrets/managed-secret';
 export { ALARM_PUBLISHERS, AlarmTopic } from './sns/alarm-topic';
 export type { AlarmTopicProps } from './sns/alarm-topic';
+export { publishStatements } from './sns/publish-statements';
+export type { PublishedTopics } from './sns/publish-statements';
 export type { AlarmSubscription } from './sns/subscriptions';
 export type { AlarmPublisher } from './sns/topic-policy';
 export { readParameter } from './ssm/parameter';

@@ -12,6 +12,8 @@ export interface SpokePlan {
   readonly cidr: string;
   /** Role of the region's Prometheus, which sends what is kept for long. */
   readonly metricsWriter: string;
+  /** Role of the region's Alertmanager, which tells people. */
+  readonly alertSender: string;
   /** Role of the region's collector, which sends traces and logs. */
   readonly telemetryWriter: string;
 }
@@ -42,6 +44,7 @@ export const HUB_ACCOUNTS = {
   logAdmin: { namespace: 'monitoring', serviceAccount: 'log-admin' },
   metricsWriter: { namespace: 'monitoring', serviceAccount: 'prometheus' },
   telemetryWriter: { namespace: 'monitoring', serviceAccount: 'collector' },
+  alertSender: { namespace: 'monitoring', serviceAccount: 'alertmanager' },
 } as const;
 
 /** Plans the hub of an environment; without a region there is none. */
@@ -68,6 +71,7 @@ function toSpoke(plan: RegionPlan): SpokePlan {
     cidr: plan.network.cidr,
     metricsWriter: roleName(plan, 'metrics-writer'),
     telemetryWriter: roleName(plan, 'telemetry-writer'),
+    alertSender: roleName(plan, 'alert-sender'),
   };
 }
 

@@ -28,6 +28,7 @@ test('the hub stands in the first region and knows all of them', () => {
         cidr: '10.0.0.0/16',
         metricsWriter: 'shop-production-us-east-1-metrics-writer',
         telemetryWriter: 'shop-production-us-east-1-telemetry-writer',
+        alertSender: 'shop-production-us-east-1-alert-sender',
       },
       {
         region: 'eu-west-1',
@@ -35,6 +36,7 @@ test('the hub stands in the first region and knows all of them', () => {
         cidr: '10.1.0.0/16',
         metricsWriter: 'shop-production-eu-west-1-metrics-writer',
         telemetryWriter: 'shop-production-eu-west-1-telemetry-writer',
+        alertSender: 'shop-production-eu-west-1-alert-sender',
       },
     ],
     longTerm: { metrics: 'shop-production', logs: 'shop-production' },
@@ -65,5 +67,5 @@ test('each part of the hub has a service account of its own', () => {
   const accounts = Object.values(HUB_ACCOUNTS).map(
     ({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`,
   );
-  expect(new Set(accounts).size).toBe(6);
+  expect(new Set(accounts).size).toBe(7);
 });

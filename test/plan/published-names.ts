@@ -40,8 +40,8 @@ function namesOfHub(hub: HubPlan): readonly Named[] {
   return [
     ...named('iamRole', hub.deployer, hub.deployerView, hub.grafana, hub.logAdmin),
     ...named('openSearchDomain', hub.longTerm?.logs),
-    ...hub.spokes.flatMap(({ metricsWriter, telemetryWriter }) =>
-      named('iamRole', metricsWriter, telemetryWriter),
+    ...hub.spokes.flatMap(({ metricsWriter, telemetryWriter, alertSender }) =>
+      named('iamRole', metricsWriter, telemetryWriter, alertSender),
     ),
   ];
 }

@@ -76,12 +76,13 @@ test('what is kept for long stands at home, guarded, and is published', () => {
   );
 });
 
-test('each region has a role that sends metrics and one that sends traces and logs', () => {
+test('each region has roles that send metrics, traces and logs, and one that tells people', () => {
+  const senders = ['alert-sender', 'metrics-writer', 'telemetry-writer'];
+  const home = ['argocd-controller', 'argocd-server', 'grafana', 'log-admin'];
   expect(rolesIn(hub).map(({ name }) => name.replace('market-live-', ''))).toEqual([
-    ...['ap-northeast-2-metrics-writer', 'ap-northeast-2-telemetry-writer'],
-    ...['eu-west-1-argocd-controller', 'eu-west-1-argocd-server', 'eu-west-1-grafana'],
-    ...['eu-west-1-log-admin', 'eu-west-1-metrics-writer', 'eu-west-1-telemetry-writer'],
-    ...['us-east-1-metrics-writer', 'us-east-1-telemetry-writer'],
+    ...senders.map((name) => `ap-northeast-2-${name}`),
+    ...[...home, ...senders].sort().map((name) => `eu-west-1-${name}`),
+    ...senders.map((name) => `us-east-1-${name}`),
   ]);
 });
 
@@ -90,15 +91,17 @@ describe('in an environment that may be lost', () => {
     planMarket({ live: { regions: ['eu-west-1', 'us-east-1'], protection: 'disposable' } }).plan,
   ).get('market-live-hub');
 
-  test('nothing is kept for long, and nobody sends to it', () => {
+  test('nothing is kept for long and nobody sends to it; people are told all the same', () => {
     expect(all('aws_prometheus_workspace', lost)).toEqual([]);
     expect(all('aws_opensearch_domain', lost)).toEqual([]);
     expect(all('aws_kms_key', lost)).toEqual([]);
     expect(parametersOf(lost, 'resource')).toEqual([]);
     expect(rolesIn(lost).map(({ name }) => name)).toEqual([
+      'market-live-eu-west-1-alert-sender',
       'market-live-eu-west-1-argocd-controller',
       'market-live-eu-west-1-argocd-server',
       'market-live-eu-west-1-grafana',
+      'market-live-us-east-1-alert-sender',
     ]);
   });
 

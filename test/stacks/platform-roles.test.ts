@@ -15,6 +15,7 @@ test('roles are those of the layers, in order', () => {
   expect(namesOf({ live: DISPOSABLE })).toEqual(
     [
       ...[
+        'alert-sender',
         'argocd-controller',
         'argocd-server',
         'aws-ebs-csi-driver',
@@ -85,7 +86,7 @@ test('what exists already has none', () => {
   const names = planSystem(system).environments.flatMap(platformRoleNames);
 
   expect(names.map((name) => name.replace('market-live-eu-west-1-', ''))).toEqual([
-    ...['argocd-controller', 'argocd-server', 'backup', 'grafana', 'log-admin'],
+    ...['alert-sender', 'argocd-controller', 'argocd-server', 'backup', 'grafana', 'log-admin'],
     ...['metrics-writer', 'restore-tests', 'telemetry-writer'],
   ]);
 });

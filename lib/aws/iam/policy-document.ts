@@ -9,6 +9,7 @@ export type ConditionOperator =
   | 'ArnLike'
   | 'ArnNotLike'
   | 'Bool'
+  | 'ForAnyValue:StringEquals'
   | 'Null'
   | 'StringEquals'
   | 'StringEqualsIfExists'
