@@ -16,6 +16,7 @@ from .call import Answer, AwsError
 from .faults import Faults
 from .left import left
 from .moto_app import Moto, UnknownToMotoError, account_of_key, as_dict_or_text
+from .repeated import Repeated
 from .wire import Wire, read, write, write_error
 
 CONTROL = "/_emulator/"
@@ -29,6 +30,7 @@ class Emulator:
         self._registry = load()
         self._moto = Moto()
         self._faults = Faults()
+        self._repeated = Repeated()
         self._calls: Counter[str] = Counter()
         self._unknown: Counter[str] = Counter()
 
@@ -59,7 +61,8 @@ class Emulator:
         try:
             lost = self._faults.meet(wire.call)
             with state.LOCK:
-                answer = self._execute(wire, environ, raw)
+                answer = self._repeated.earlier(wire.call) or self._execute(wire, environ, raw)
+                self._repeated.keep(wire.call, answer)
         except AwsError as error:
             return write_error(wire, error)
         except Exception as error:

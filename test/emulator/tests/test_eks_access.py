@@ -36,6 +36,13 @@ class AccessTest(EksTest):
         with self.refused("ResourceInUseException"):
             self.entry()
 
+    def test_a_request_that_is_sent_again_is_answered_as_before(self) -> None:
+        self.cluster()
+        first = self.entry(clientRequestToken="once")
+        self.assertEqual(self.entry(clientRequestToken="once"), first)
+        with self.refused("ResourceInUseException"):
+            self.entry(clientRequestToken="again")
+
     def test_groups_of_kubernetes_itself_are_refused(self) -> None:
         self.cluster()
         with self.refused("InvalidParameterException"):
