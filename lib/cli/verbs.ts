@@ -4,6 +4,7 @@ import { addContracts } from './contracts';
 import { addDiff } from './diff';
 import { addExplain } from './explain';
 import { addGraph } from './graph';
+import { addHandbook } from './handbook';
 import { addJourneys } from './journeys';
 import { addReview } from './review';
 import { addStatus } from './status';
@@ -20,4 +21,5 @@ export const VERBS: readonly AddVerb[] = [
   addBootstrap,
   addContracts,
   addGraph,
+  addHandbook,
 ];
